@@ -1,0 +1,1 @@
+"""Names to places: a curated gazetteer, matching, resolution and usage."""

@@ -1,0 +1,1 @@
+"""Everything that has a shape: documents read, routes drawn, maps and exports written."""
