@@ -1,0 +1,244 @@
+"""The words by which a block tells its zone, in every language of the gazetteer.
+
+Patterns for ``fullmatch`` or ``match`` on a block, case-insensitive. They are about
+pages in general; none is about a publisher.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    """Compile alternatives."""
+    return re.compile("(?:" + "|".join(parts) + ")", re.IGNORECASE)
+
+
+#: A whole line that belongs to the page, not to the article.
+FURNITURE_LINE = _any(
+    r"follow (?:us|me)(?: on .{0,60})?[.:!]?",
+    r"(?:like|find|join|contact|email|support|about) us(?: on .{0,60}| at .{0,60})?[.:!]?",
+    r"(?:share|tweet|print|pin it|e-?mail)(?: (?:this|on|via|with|to) .{0,40}| article| page)?",
+    r"(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp|rss|reddit)(?:[ |,/·•]+"
+    r"(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp|rss|reddit|e-?mail|print))*",
+    r"(?:subscribe|sign up|sign in|log ?in|register|donate|menu|search|home|close|advertisement"
+    r"|advertise(?: with us)?|sponsored(?: content)?|skip to .{0,30}|back to top|load more|next"
+    r"|previous|comments?(?: ?\(\d+\))?|leave a (?:comment|reply)|no comments yet|newsletters?"
+    r"|privacy policy|terms(?: (?:of|and) \w+)?|cookie (?:policy|settings)|accept(?: all)? cookies"
+    r"|\d+ (?:comments?|shares?|views|min(?:ute)?s? read)|listen to this article|gift article)[.!:]?",
+    r"(?:tags?|filed under|topics?|categor(?:y|ies)|posted in|keywords)\s?:.{0,200}",
+    r"(?:subscribe|sign up) (?:to|for|now).{0,300}",
+    r"(?:join|get) .{0,60}(?:newsletter|inbox).{0,120}",
+    r"(?:we|this (?:web)?site) uses? cookies.{0,200}",
+    # Russian
+    r"(?:подпис(?:ы)?(?:вайтесь|аться|ка|итесь)|поделиться|реклама|комментарии|теги|меню|поиск"
+    r"|войти|наверх|распечатать|главная)(?: .{0,80}|\s?:.{0,200})?",
+    # Turkish, Azerbaijani
+    r"(?:abone ol|paylaş|reklam|yorumlar|etiketler|menü|bizi (?:takip edin|izləyin)|takip edin"
+    r"|abunə ol(?:un)?|şərhlər|teqlər|axtarış|ana səhifə|anasayfa)(?: .{0,80}|\s?:.{0,200})?",
+    # Armenian, Georgian, Persian
+    r"(?:հետևեք մեզ|կիսվել|գովազդ|բաժանորդագրվ\w*|մեկնաբանություններ|գլխավոր|որոնում)(?: .{0,80})?",
+    r"(?:გამოგვყევით|გაზიარება|რეკლამა|კომენტარები|მთავარი|ძებნა)(?: .{0,80})?",
+    r"(?:ما را دنبال کنید|اشتراک(?:‌گذاری)?|تبلیغات|نظرات|صفحه اصلی|جستجو)(?: .{0,80})?",
+)
+
+#: Rights and publishers' lines, wherever they stand.
+RIGHTS = _any(
+    r"(?:copyright\b|©|\(c\) ?(?:19|20)\d\d).{0,300}",
+    r".{0,160}\ball rights reserved\b.{0,160}",
+    r".{0,160}(?:все права защищены|tüm hakları saklıdır|bütün hüquqlar\w* qorunur"
+    r"|բոլոր իրավունքները|ყველა უფლება დაცულია|کلیه حقوق|همه حقوق).{0,160}",
+    r".{0,100}any use of .{0,60}(?:materials|content).{0,200}",
+)
+
+#: A line after which come titles of other articles.
+OTHERS = _any(
+    r"(?:related|recommended|latest|trending|popular|most (?:read|popular|viewed|shared))"
+    r"(?: (?:articles?|stories|news|posts?|content|topics?|reading|reads|items|coverage"
+    r"|analysis|publications?|videos?|for you))?\s?:?",
+    r"(?:more (?:from|on|in|by) .{1,60}|more (?:stories|news|articles))\s?:?",
+    r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|up next|don'?t miss|editors?['’]s? picks?"
+    r"|what to read next|read next|in case you missed it|other (?:news|articles|stories)"
+    r"|also in .{1,40}|top stories|news feed|recent posts?|from the archives?)\s?:?",
+    r"(?:читайте также|материалы по теме|по теме|самое (?:читаемое|популярное)|новости партн[её]ров"
+    r"|смотрите также|другие новости|последние новости|популярное|похожие (?:статьи|новости))\s?:?",
+    r"(?:ilgili (?:haberler|içerikler|yazılar)|benzer haberler|çok okunanlar|son haberler"
+    r"|diğer haberler|oxşar xəbərlər|digər xəbərlər|son xəbərlər|ən çox oxunan\w*|əlaqəli xəbərlər)\s?:?",
+    r"(?:կարդացեք նաև|թեմայով|այլ նորություններ|ամենաընթերցված\w*)\s?:?",
+    r"(?:წაიკითხეთ აგრეთვე|მსგავსი (?:სიახლეები|სტატიები)|სხვა სიახლეები|პოპულარული)\s?:?",
+    r"(?:بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|پربازدیدترین\w*|آخرین اخبار)\s?:?",
+)
+
+#: A line that ends a teaser of another article.
+TEASER_END = _any(
+    r"(?:keep reading|continue reading|read (?:more|full (?:story|article)|the full (?:story|article)|on)"
+    r"|show (?:less|more)|full story|learn more|see more)"
+    r"(?:[ ·|]*(?:show (?:less|more)|keep reading|read more))*[ .…»›→]*",
+    r"(?:читать (?:далее|дальше|полностью)|подробнее|devamını oku|daha fazla|davamını oxu|ətraflı"
+    r"|կարդալ ավելին|ავრცლად|სრულად|ادامه مطلب)[ .…»›→]*",
+)
+
+#: A line that points to another article and names it.
+POINTER = _any(
+    r"(?:read (?:also|more|next)|also read|see also|related|more|watch|listen|don'?t miss)\s?[:>»—–-]\s?\S.{2,200}",
+    r"(?:читайте также|смотрите также|по теме|ayrıca okuyun|bunu da oku\w*|həmçinin oxuyun"
+    r"|կարդացեք նաև|წაიკითხეთ აგრეთვე|بیشتر بخوانید)\s?[:>»—–-]\s?\S.{2,200}",
+)
+
+#: The heading of a list of references.
+REFERENCES = _any(
+    r"(?:\d{1,2}\.?\s)?(?:references?|end ?notes?|foot ?notes?|notes?|bibliography|sources?|works cited"
+    r"|literature(?: cited)?|further reading|selected bibliography|notes and references|citations?)\s?:?",
+    r"(?:литература|примечания|источники|ссылки|сноски|библиография|список литературы)\s?:?",
+    r"(?:kaynaklar|kaynakça|dipnotlar|notlar|ədəbiyyat|istinadlar|qeydlər|mənbələr)\s?:?",
+    r"(?:ծանոթագրություններ|գրականություն|աղբյուրներ|հղումներ)\s?:?",
+    r"(?:ლიტერატურა|შენიშვნები|წყაროები|გამოყენებული ლიტერატურა)\s?:?",
+    r"(?:منابع|پانویس|پی‌نوشت|پی نوشت|ارجاعات)\s?:?",
+)
+
+#: How to cite the document itself.
+CITE_AS = _any(
+    r"(?:to|how to|please) (?:cite|quote|reference) (?:this|as|the)\b",
+    r"(?:suggested|recommended|preferred) citation\b",
+    r"cite (?:this|as)\b",
+    r"(?:для цитирования|как цитировать|atıf için|istinad üçün)\b",
+)
+
+#: The heading of a note about the author.
+ABOUT_AUTHOR = _any(
+    r"(?:about (?:the )?(?:authors?|contributors?|writers?|editors?)|(?:the )?authors?|contributors?)\s?:?",
+    r"(?:об авторе|об авторах|автор|авторы|yazar(?:lar)? hakkında|müəllif(?:lər)? haqqında)\s?:?",
+    r"(?:հեղինակի մասին|ავტორის შესახებ|درباره نویسنده|درباره نویسندگان)\s?:?",
+)
+
+#: The beginnings of a note about the publication, wherever they stand.
+PUBLICATION_NOTE = _any(
+    r"(?:the |all )?(?:views?|opinions?|analysis|ideas)(?: and opinions?| and views?)? (?:expressed|"
+    r"presented|contained|in this)\b",
+    r"(?:this|the) (?:article|essay|piece|report|paper|story|post|commentary|op-ed|interview|"
+    r"publication|project|translation|blog)(?: \w+)? (?:was|is|has been|were|reflects|first|originally)"
+    r" ?(?:\w+ )?(?:originally |first )?(?:appeared|published|produced|made possible|funded|supported|"
+    r"part of|adapted|translated|based on|updated|a co-?publication|republished|the views|does not)",
+    r"(?:editor'?’?s'? note|author'?’?s note|correction|clarification|disclaimer|disclosure|acknowledge?ments?)\b",
+    r"\(?(?:additional |further )?(?:reporting|writing|editing|translation|translated|edited|written|"
+    r"compiled|with (?:additional )?reporting|with contributions?) (?:by|from)\b",
+    r"(?:от редакции|примечание редакции|мнение (?:автора|редакции)|точка зрения автора"
+    r"|редакционная заметка)\b",
+    r"(?:bu (?:yazıda|makalede|məqalədə) |editörün notu|redaksiyadan|yazıda ifade edilen)",
+)
+_VIEWS = re.compile(
+    r"\b(?:views?|opinions?) (?:only )?(?:of|expressed by|are those of) (?:only )?(?:the|its|their)\b"
+    r"|\bnot necessarily (?:reflect|represent)|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the"
+    r"|\bcan(?:not)? be held responsible for\b",
+    re.IGNORECASE,
+)
+
+_NAME = r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Amb|Lt|Col|Gen)\.?\s)?[^\W\d_][\w’'.-]*(?:\s(?:[^\W\d_][\w’'.-]*)){1,5}"
+_ROLE = (
+    r"(?:fellow|analyst|researcher|scholar|contribut\w+|editor|journalist|professor|lecturer|writer"
+    r"|correspondent|director|columnist|reporter|author|candidate|freelance\w*|photographer|advis[eo]r"
+    r"|expert|student|co-?founder|founder|historian|ph\.?d|graduate[ds]?|commentator|consultant|intern"
+    r"|associate|specialist|policy|program(?:me)?|teaches|covers|writes|blogger|translator|economist"
+    r"|ambassador|diplomat|chair|head|president of the|instructor|degree|doctoral)"
+)
+_BIO = re.compile(
+    rf"(?P<name>{_NAME})(?:\s?\([^()]{{1,80}}\))?,?(?:\s(?:is|was|are|were|has been|has|holds|works|worked"
+    rf"|serves|served|teaches|covers|writes|reports|graduated|joined|leads|heads|currently)\b)"
+    rf"[^.]{{0,240}}\b{_ROLE}\b",
+)
+_BIO_OTHER = re.compile(
+    rf"(?P<name>{_NAME})\s?(?:[—–-]\s|,\s)(?:\w+\s){{0,4}}(?:политолог|журналист|аналитик|эксперт|историк"
+    r"|научный|сотрудник|обозреватель|корреспондент|писатель|публицист|yazar|gazeteci|araştırmacı"
+    r"|jurnalist|politoloq|tədqiqatçı|müəllif|լրագրող|վերլուծաբան)",
+    re.IGNORECASE,
+)
+_PRONOUN_BIO = re.compile(
+    rf"(?:He|She|They|His|Her|The author|Dr\.|Prof\.)\s[^.]{{0,300}}\b{_ROLE}\b", re.IGNORECASE
+)
+
+#: A byline or a date line at the head of an article.
+BYLINE = _any(
+    r"(?:by|written by|text by|story by|author|автор|текст|yazar|müəllif|հեղինակ|ავტორი|نویسنده)\b\s?:?\s?\S.{1,120}",
+    r"(?:published|updated|posted|last (?:updated|modified)|date|опубликовано|обновлено|yayınlanma"
+    r"|dərc edilib|tarix)\b.{0,80}",
+)
+_DATE_WORDS = (
+    r"(?:\d{1,4}|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|mon\w*|"
+    r"tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|янв\w*|фев\w*|мар\w*|апр\w*|ма[йя]|июн\w*|июл\w*|авг\w*|"
+    r"сен\w*|окт\w*|ноя\w*|дек\w*|года?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|"
+    r"kasım|aralık|yanvar|fevral|aprel|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr|a\.?m\.?|p\.?m\.?|"
+    r"gmt|utc|at|the|st|nd|rd|th|of|հունվար\w*|փետրվար\w*|մարտ\w*|ապրիլ\w*|մայիս\w*|հունիս\w*|հուլիս\w*|"
+    r"օգոստոս\w*|սեպտեմբեր\w*|հոկտեմբեր\w*|նոյեմբեր\w*|դեկտեմբեր\w*|\d{1,2}(?:st|nd|rd|th))"
+)
+DATE_LINE = re.compile(rf"[\s.,/:|·•–-]*{_DATE_WORDS}(?:[\s.,/:|·•–-]+{_DATE_WORDS}){{0,12}}[\s.,:|]*", re.IGNORECASE)
+
+#: The labels that begin a caption.
+CAPTION = _any(
+    r"(?:top|main|cover|lead|feature[d]?)\s(?:photo|image|picture)(?:\s(?:credit|by|caption))?\s?:",
+    r"(?:photo|image|picture|photograph|caption|pictured|illustration)s?(?:\s(?:credit|by|above|below))?\s?:",
+    r"(?:figure|fig\.?|map|table|photo|image|chart|plate|exhibit|graphic)\s?(?:no\.?\s)?\d{1,3}(?:[.:\s–—-]|$)",
+    r"(?:фото|на фото|иллюстрация|карта|рис\.|рисунок|таблица)\s?(?:\d{1,3})?\s?[.:–—]",
+    r"(?:foto|fotoğraf|resim|şekil|harita|tablo|şəkil|xəritə|cədvəl)\s?(?:\d{1,3})?\s?[.:–—]",
+    r"(?:լուսանկար\w*|քարտեզ|նկար|ფოტო|რუკა|عکس|نقشه|تصویر)\s?(?:\d{1,3})?\s?[.:՝–—]",
+)
+
+#: Contact lines: telephones, addresses.
+CONTACT = re.compile(
+    r"(?i:\**\s?(?:tel|phone|telephone|fax|e-?mail|mob(?:ile)?|тел|факс|почта|эл\.? почта|faks|հեռ|ტელ|تلفن"
+    r"|address|adres|ünvan|адрес|հասցե)\b\.?\s?:)|\+\d{1,3}[\s(]?[\d\s()-]{7,}\d"
+)
+_STREET = re.compile(
+    r"(?i:\b(?:street|st\.|avenue|ave\.?|blvd|road|rd\.|square|suite|floor|p\.?o\.? box|sok\.?|sokak|cad\.?"
+    r"|caddesi|mah\.?|bulvarı|küçəsi|küç\.|prospekti|ул\.|улица|просп\.?|проспект|д\.|փողոց|փ\.|ქუჩა|straße|rue)"
+    r"(?=\W|$))"
+)
+_POSTCODE = re.compile(r"\b(?:\d{4,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|AZ ?\d{4})\b")
+
+#: A page number standing alone.
+PAGE_NUMBER = re.compile(
+    r"(?i:[\s\-–—|•.]*(?:page|p\.|стр\.?|страница|sayfa|səh\.?|səhifə|էջ|გვ\.?|صفحه)?\s?\d{1,3}"
+    r"(?:\s?(?:of|/|из)\s?\d{1,4})?(?:\s?\|\s?p\s?a\s?g\s?e)?[\s\-–—|•.]*)"
+)
+
+#: A line that is nothing but the name of a file or a rule.
+FILE_NAME = re.compile(
+    r"(?=\S{0,60}[A-Za-z])(?=\S{0,60}\d)\w{1,60}[_-][\w-]{4,100}|\S{1,120}\.(?:jpe?g|png|gif|webp|svg|mp4|pdf)",
+    re.IGNORECASE,
+)
+RULE = re.compile(r"[-*_=~•·—–\s#]{3,}")
+
+#: A path of sections, a row of links, a label of sections: parts of a few words each.
+_PART = r"[^\s|>»›·•]{1,30}(?:\s[^\s|>»›·•]{1,30}){0,2}"
+TRAIL = re.compile(rf"{_PART}(?:\s?(?:[|›»>·•]|::)\s?{_PART}){{1,14}}\s?[|›»>]?")
+
+#: What only references have.
+REFERENCE_LOOK = re.compile(
+    r"https?://|www\.|file:///|\bdoi\b|\bibid\b|\bop\.? cit|\baccessed\b|\bretrieved\b|\bpp?\. ?\d|\bvol(?:ume|\.)"
+    r"|,[”\"’»]|[”\"»],|\bPress,|\bet al\b|\b(?:19|20)\d\d[.,)\]]*\s*$|дата обращения|Erişim|№ ?\d",
+    re.IGNORECASE,
+)
+
+
+def is_views_note(text: str) -> bool:
+    """Whether a block says whose views a publication holds."""
+    return bool(PUBLICATION_NOTE.match(text) or _VIEWS.search(text))
+
+
+def bio_name(text: str) -> str:
+    """Return the name that a note about an author begins with, or nothing."""
+    found = _BIO.match(text.lstrip("*_ ")) or _BIO_OTHER.match(text)
+    if not found:
+        return ""
+    name = found.group("name")
+    capitals = [word for word in name.split() if word[:1].isupper()]
+    return name if len(capitals) >= 2 else ""  # noqa: PLR2004  given and family name
+
+
+def goes_on_about_author(text: str) -> bool:
+    """Whether a block goes on about an author by a pronoun."""
+    return bool(_PRONOUN_BIO.match(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether a short line is a postal address."""
+    return len(text) < 160 and bool(_STREET.search(text)) and bool(_POSTCODE.search(text))  # noqa: PLR2004
