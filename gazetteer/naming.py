@@ -1,0 +1,68 @@
+"""Which name of a place is shown. Pure.
+
+The policy ``both`` shows the names of a disputed place side by side ("Stepanakert /
+Khankendi"): the preferred names, in the reader's language, of sides that name it
+differently. ``as-in-source`` leaves the choice to the caller, who has the source, and
+gives the title here. Any other policy is a language (``hy``, ``az``): its preferred
+name, and the title where the language has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.fold import fold
+
+if TYPE_CHECKING:
+    from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model import Name
+
+_SHOWN = frozenset(("official", "common", "short", "transliteration"))
+
+
+def display_name(
+    gazetteer: Gazetteer, place_id: str, *, policy: str = "both", language: str = "en"
+) -> str:
+    """Return the name under which a place is shown; an unknown id is its own name.
+
+    ``language`` (BCP 47) is the reader's; it counts for ``both`` and ``as-in-source``.
+    """
+    place = gazetteer.places.get(place_id)
+    if place is None:
+        return place_id
+    if policy == "both":
+        return " / ".join(_sides(gazetteer, place_id, place.title, language))
+    wanted = language if policy == "as-in-source" else policy
+    if wanted == "en":
+        return place.title
+    return _preferred(gazetteer.names_of(place_id), wanted) or place.title
+
+
+def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> list[str]:
+    """Return one name for each side that has its own, the neutral one first."""
+    names = [name for name in gazetteer.names_of(place_id) if _is_current(name, language)]
+    first = title if language == "en" else _preferred(names, language) or title
+    shown = [first]
+    known = {fold(first).text}
+    sides = {name.used_by for name in names if fold(name.name).text in known}
+    for name in sorted(names, key=lambda one: not one.preferred):
+        key = fold(name.name).text
+        if name.used_by and name.used_by not in sides and key not in known:
+            shown.append(name.name)
+            known.add(key)
+            sides.add(name.used_by)
+    return shown
+
+
+def _is_current(name: Name, language: str) -> bool:
+    """Tell whether a name is in use today, in this language, and fit to be shown."""
+    return (
+        name.language.split("-")[0] == language and name.name_type in _SHOWN and not name.valid_to
+    )
+
+
+def _preferred(names: tuple[Name, ...] | list[Name], language: str) -> str:
+    """Return the preferred name in a language, or its first one, or nothing."""
+    own = [name for name in names if _is_current(name, language)]
+    own.sort(key=lambda name: not name.preferred)
+    return own[0].name if own else ""
