@@ -161,7 +161,8 @@ class RouteSegment:
 
     ``geometry`` is densified along the geodesic; ``length_m`` is geodesic; ``error_m``
     bounds how far the real line may lie from the drawn one, from the accuracy and the
-    spacing of the control points.
+    spacing of the control points. ``sinuosity`` is the greatest ratio of the real length
+    to the drawn one that the ground allows.
     """
 
     segment_id: str
@@ -179,6 +180,7 @@ class RouteSegment:
     valid_to: str
     source: str
     note: str
+    sinuosity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +253,13 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A group of features that a reader toggles."""
+    """A group of features that a reader toggles.
+
+    ``title`` is a name of the gazetteer (a route's); it is empty for layers whose name is
+    a word of the interface, found by ``layer_id``.
+    """
 
     layer_id: str
     group: Group
     features: tuple[Feature, ...]
+    title: str = ""

@@ -1,0 +1,218 @@
+"""The atlas: all that was read and drawn, together. Pure: no files, no network.
+
+``compose_atlas`` is the whole program from top to bottom: documents are read, dated,
+measured against what is drawn, and laid out in layers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geo.claims import compare_claims
+from geo.events import find_events
+from geo.layers import build_layers, choose_layers
+from geo.options import AtlasOptions
+from geo.reading import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    import folium
+    import geopandas
+    import pandas as pd
+
+    from gazetteer.gazetteer import Gazetteer
+    from geo.basemap import Basemap
+    from geo.model import Claim, Document, Event, Feature, Layer, Quote, Reading, Route
+    from geo.options import Box
+
+#: What a map shows at least, in degrees: a single town still gets its surroundings.
+SMALLEST_VIEW = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Documents, their quotes, and the layers of features that carry them.
+
+    ``drawn_routes`` are the lines of all routes that the corpus mentions. ``bbox`` is
+    (west, south, east, north) in degrees.
+    """
+
+    title: str
+    documents: tuple[Document, ...]
+    readings: tuple[Reading, ...]
+    layers: tuple[Layer, ...]
+    drawn_routes: tuple[Route, ...]
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    gazetteer: Gazetteer
+    basemap: Basemap
+    options: AtlasOptions
+    bbox: Box
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote of every document, in the order of the texts."""
+        return tuple(quote for reading in self.readings for quote in reading.quotes)
+
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """Every feature of every layer."""
+        return tuple(feature for layer in self.layers for feature in layer.features)
+
+    @property
+    def places(self) -> geopandas.GeoDataFrame:
+        """The places of literal mentions as points, EPSG:4326, one row a place."""
+        from geo.frames import features_frame
+
+        return features_frame(self, "places")
+
+    @property
+    def routes(self) -> geopandas.GeoDataFrame:
+        """The segments of the mentioned routes as lines, EPSG:4326."""
+        from geo.frames import features_frame
+
+        return features_frame(self, "routes")
+
+    @property
+    def areas(self) -> geopandas.GeoDataFrame:
+        """Countries, regions and corridor widths as polygons, EPSG:4326."""
+        from geo.frames import features_frame
+
+        return features_frame(self, "areas")
+
+    @property
+    def borders(self) -> geopandas.GeoDataFrame:
+        """The mentioned borders as lines, EPSG:4326."""
+        from geo.frames import features_frame
+
+        return features_frame(self, "borders")
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """Every mention found, pinned or not: the columns of ``mentions.csv``."""
+        from geo.frames import mentions_frame
+
+        return mentions_frame(self)
+
+    def map(self) -> folium.Map:
+        """The page as a Folium map, to which layers and plugins can be added."""
+        from geo.page import folium_map
+
+        return folium_map(self)
+
+    def save(self, folder: Path | str, *, only: Iterable[str] = ()) -> tuple[Path, ...]:
+        """Write the files of ``quotemap build`` into a folder; return their paths.
+
+        Raises:
+            OutputError: a file cannot be written; what was there before is whole.
+        """
+        from geo.save import save_atlas
+
+        return save_atlas(self, folder, only=only)
+
+    def _repr_html_(self) -> str:
+        """Show the map in a notebook."""
+        return str(self.map()._repr_html_())
+
+
+def compose_atlas(
+    documents: Sequence[Document],
+    *,
+    gazetteer: Gazetteer,
+    basemap: Basemap,
+    routes: Sequence[Route],
+    options: AtlasOptions | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> Atlas:
+    """Read every document and lay out what was found.
+
+    ``progress`` is told the name of each document before it is read.
+    """
+    options = options or AtlasOptions()
+    readings = []
+    for document in documents:
+        progress(document.name)
+        readings.append(read_document(document, gazetteer))
+    events = find_events(readings)
+    mentioned = {quote.mention.place_id for reading in readings for quote in reading.quotes}
+    drawn = tuple(route for route in routes if route.route_id in mentioned)
+    claims = compare_claims(readings, gazetteer=gazetteer, basemap=basemap, routes=drawn)
+    layers = build_layers(
+        readings,
+        gazetteer=gazetteer,
+        basemap=basemap,
+        routes=drawn,
+        events=events,
+        names=options.names,
+        language=options.lang,
+    )
+    layers = choose_layers(layers, names=options.layers, date=options.date)
+    return Atlas(
+        title=options.title or _default_title(documents),
+        documents=tuple(documents),
+        readings=tuple(readings),
+        layers=layers,
+        drawn_routes=drawn,
+        events=events,
+        claims=tuple(claims),
+        gazetteer=gazetteer,
+        basemap=basemap,
+        options=options,
+        bbox=options.bbox or focus(layers),
+    )
+
+
+def focus(layers: Sequence[Layer]) -> Box:
+    """The box (west, south, east, north) of what the corpus is about.
+
+    Each feature weighs with its quotes: the box holds the middle nine tenths of the
+    weight in each direction, so that a single mention of a far capital does not make a
+    map of the world. Areas count with their middle, actors not at all.
+    """
+    points = [
+        (centre.x, centre.y, len(feature.quotes))
+        for layer in layers
+        if layer.group not in {"governments", "events"}
+        for feature in layer.features
+        if feature.geometry is not None and not feature.geometry.is_empty and feature.quotes
+        for centre in [feature.geometry.centroid]
+        if layer.layer_id != "countries"
+    ]
+    if not points:
+        return (-180.0, -60.0, 180.0, 80.0)
+    west, east = _middle([(x, weight) for x, _, weight in points])
+    south, north = _middle([(y, weight) for _, y, weight in points])
+    pad_x = max((east - west) * 0.15, (SMALLEST_VIEW - (east - west)) / 2)
+    pad_y = max((north - south) * 0.15, (SMALLEST_VIEW - (north - south)) / 2)
+    return (
+        max(round(west - pad_x, 2), -180.0),
+        max(round(south - pad_y, 2), -85.0),
+        min(round(east + pad_x, 2), 180.0),
+        min(round(north + pad_y, 2), 85.0),
+    )
+
+
+def _middle(weighted: Sequence[tuple[float, int]], share: float = 0.9) -> tuple[float, float]:
+    """The ends of the narrowest interval that holds ``share`` of the weight."""
+    ordered = sorted(weighted)
+    need = share * sum(weight for _, weight in ordered)
+    best = (ordered[0][0], ordered[-1][0])
+    start, held = 0, 0.0
+    for value, weight in ordered:
+        held += weight
+        while held - ordered[start][1] >= need:
+            held -= ordered[start][1]
+            start += 1
+        if held >= need and value - ordered[start][0] < best[1] - best[0]:
+            best = (ordered[start][0], value)
+    return best
+
+
+def _default_title(documents: Sequence[Document]) -> str:
+    """The title of a single document; else a plain count."""
+    if len(documents) == 1:
+        return documents[0].title or documents[0].name
+    return f"Places in {len(documents)} documents"

@@ -1,0 +1,101 @@
+"""Edge: from paths to an atlas, the way that Python users and the command line take."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.load import load_gazetteer
+from geo.atlas import Atlas, compose_atlas
+from geo.basemap import load_basemap
+from geo.documents import read_sources
+from geo.errors import SourceError
+from geo.options import AtlasOptions, make_options
+from geo.route_tables import ROUTES, load_routes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from gazetteer.gazetteer import Gazetteer
+    from geo.basemap import Basemap
+    from geo.model import Document, Route
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """All that is needed to turn documents into an atlas: tables, shapes, choices."""
+
+    gazetteer: Gazetteer
+    basemap: Basemap
+    routes: tuple[Route, ...]
+    options: AtlasOptions
+
+    def atlas(
+        self,
+        documents: Sequence[Document],
+        *,
+        progress: Callable[[str], None] = lambda _: None,
+    ) -> Atlas:
+        """Read the documents and lay out what they say about places."""
+        return compose_atlas(
+            documents,
+            gazetteer=self.gazetteer,
+            basemap=self.basemap,
+            routes=self.routes,
+            options=self.options,
+            progress=progress,
+        )
+
+
+def prepare(overlay: Path | str | None, choices: Mapping[str, Any]) -> Workshop:
+    """Load the tables and check the choices, before anything is read or written.
+
+    Raises:
+        OptionError: a choice is wrong; every wrong one is named.
+        TableError: the user's tables are wrong; every problem is named.
+    """
+    make_options({key: value for key, value in choices.items() if key != "layers"})
+    folder = Path(overlay) if overlay else None
+    gazetteer = load_gazetteer(overlay=folder)
+    routes = _routes(gazetteer, folder)
+    known = [route.route_id for route in routes]
+    options = make_options(choices, known_layers=known)
+    return Workshop(gazetteer, load_basemap(), routes, options)
+
+
+def _routes(gazetteer: Gazetteer, folder: Path | None) -> tuple[Route, ...]:
+    """The packaged routes, and in their place those that a user's folder brings."""
+    routes = {route.route_id: route for route in load_routes(gazetteer)}
+    if folder and (folder / ROUTES).is_file():
+        routes |= {route.route_id: route for route in load_routes(gazetteer, folder=folder)}
+    return tuple(routes[route_id] for route_id in sorted(routes))
+
+
+def build_atlas(
+    sources: Sequence[Path | str],
+    *,
+    options: AtlasOptions | None = None,
+    gazetteer: Path | str | None = None,
+    encoding: str = "",
+    progress: Callable[[str], None] = lambda _: None,
+) -> Atlas:
+    """Read files and folders and lay out what they say about places.
+
+    Args:
+        sources: files, or folders that hold some; an ``index.csv`` beside them tells
+            title, author, publisher, date and address.
+        options: the editor's choices.
+        gazetteer: a folder of tables to lay over the curated ones.
+        encoding: of texts that are not UTF-8.
+        progress: told the name of each document before it is read.
+
+    Raises:
+        SourceError: a document cannot be read; nothing is returned then.
+        TableError: the user's tables are wrong.
+    """
+    workshop = prepare(gazetteer, asdict(options or AtlasOptions()))
+    found = read_sources([Path(source) for source in sources], encoding=encoding)
+    if found.refused:
+        raise SourceError("\n".join(refused.reason for refused in found.refused))
+    return workshop.atlas(found.documents, progress=progress)

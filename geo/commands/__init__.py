@@ -1,0 +1,1 @@
+"""The commands of ``quotemap``, one file a noun. Each is an edge: it reads, calls, prints."""

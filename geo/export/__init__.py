@@ -1,0 +1,1 @@
+"""What leaves the program besides the page: one file a format, each from an atlas."""
