@@ -17,46 +17,42 @@ if TYPE_CHECKING:
 
     Row = Mapping[str, str]
 
-PLACE_COLUMNS = tuple(
-    [
-        "place_id",
-        "title",
-        "feature_class",
-        "feature_code",
-        "country_codes",
-        "parent",
-        "longitude",
-        "latitude",
-        "location_precision",
-        "accuracy_m",
-        "certainty",
-        "geometry_ref",
-        "location_source",
-        "valid_from",
-        "valid_to",
-        "wikidata",
-        "geonames",
-        "unlocode",
-        "iso3166_2",
-        "status",
-        "note",
-    ]
+PLACE_COLUMNS = (
+    "place_id",
+    "title",
+    "feature_class",
+    "feature_code",
+    "country_codes",
+    "parent",
+    "longitude",
+    "latitude",
+    "location_precision",
+    "accuracy_m",
+    "certainty",
+    "geometry_ref",
+    "location_source",
+    "valid_from",
+    "valid_to",
+    "wikidata",
+    "geonames",
+    "unlocode",
+    "iso3166_2",
+    "status",
+    "note",
 )
-NAME_COLUMNS = tuple(
-    [
-        "place_id",
-        "name",
-        "language",
-        "name_type",
-        "nym",
-        "used_by",
-        "valid_from",
-        "valid_to",
-        "match",
-        "preferred",
-        "source",
-        "note",
-    ]
+NAME_COLUMNS = (
+    "place_id",
+    "name",
+    "language",
+    "name_type",
+    "nym",
+    "used_by",
+    "valid_from",
+    "valid_to",
+    "match",
+    "preferred",
+    "source",
+    "note",
 )
 DEMONYM_COLUMNS = ("place_id", "word", "language", "part", "source")
 
@@ -157,13 +153,17 @@ def demonym_problems(row: Row, places: Container[str]) -> Iterator[str]:
     yield from _not_among(row, "part", PARTS)
 
 
+#: Persian writes it inside words; it cannot be seen, and belongs there.
+ZWNJ = "\u200c"
+
+
 def _common_problems(row: Row, name: str, places: Container[str]) -> Iterator[str]:
     """Yield what is wrong with the place, the word or the language of a row."""
     if row["place_id"] not in places:
         yield f"place {row['place_id']!r} is in no table of places"
     if not name:
         yield "the name is empty"
-    elif not name.isprintable():
+    elif not name.replace(ZWNJ, "").isprintable():
         yield f"the name {name!r} holds a character that cannot be seen"
     if not is_language(row["language"]):
         yield f"language {row['language']!r} is not a BCP 47 tag such as en, az or hy-Latn"

@@ -106,7 +106,7 @@ def parse_bbox(value: object) -> Box:
         ) from None
     if max(abs(west), abs(east)) > MOST_LON or max(abs(south), abs(north)) > MOST_LAT:
         raise OptionError(f"bbox {value!r} lies outside the world; longitude comes first")
-    if west >= east or south >= north:
+    if not (west < east and south < north):  # NaN is refused too
         raise OptionError(
             f"bbox {value!r} is empty or turned round; write west,south,east,north "
             f"with west < east and south < north"
