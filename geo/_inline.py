@@ -55,6 +55,11 @@ _CREDIT = re.compile(
 )
 _CREDIT_REACH = 320
 
+#: A line that is a credit and nothing else: a label and names.
+_CREDIT_ALONE = re.compile(
+    rf"\(?(?i:{_LABEL}|photo\s?/)\s?(?P<who>[^\n]{{2,100}}?)\)?[.]?"
+)
+
 
 def find_not_text(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of addresses and markup between two offsets, in order."""
@@ -72,6 +77,9 @@ def find_not_text(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def find_credit(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of a photo credit that ends at ``end``, or None."""
+    alone = _CREDIT_ALONE.fullmatch(text, start, end)
+    if alone and _is_names(alone.group("who")):
+        return start, end
     low = max(start, end - _CREDIT_REACH)
     found = _CREDIT.search(text[low:end])
     if not found:
@@ -80,3 +88,11 @@ def find_credit(text: str, start: int, end: int) -> tuple[int, int] | None:
     while at < end and text[at].isspace():
         at += 1
     return at, end
+
+
+def _is_names(who: str) -> bool:
+    """Whether words are who took a picture: all capitals at their heads, or an agency."""
+    if re.search(rf"[/©|]|\b{_AGENCY}\b", who):
+        return True
+    parts = [part for part in who.split() if part[0].isalpha()]
+    return 0 < len(parts) <= 4 and all(part[0].isupper() for part in parts)  # noqa: PLR2004

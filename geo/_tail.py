@@ -138,7 +138,7 @@ def _is_teaser(blocks: Sequence[Block], start: int, end: int) -> bool:
 def _mark_about(blocks: Sequence[Block], zones: Zones) -> None:
     """Mark the heading of a note about the author and the paragraphs below it."""
     for at, block in enumerate(blocks):
-        if block.words > 4 or not words.ABOUT_AUTHOR.fullmatch(_bare(block)):  # noqa: PLR2004
+        if block.words > 9 or not _heads_note(_bare(block)):  # noqa: PLR2004
             continue
         if zones[at] not in {None, Zone.HEADING} or at == 0:
             continue
@@ -166,6 +166,11 @@ def _mark_bios(blocks: Sequence[Block], zones: Zones, author: str) -> None:
             _mark_pronouns(blocks, zones, at + 1)
         elif block.is_running and not words.goes_on_about_author(block.text):
             open_end = False
+
+
+def _heads_note(title: str) -> bool:
+    """Whether a line heads a note about the author or the publisher."""
+    return bool(words.ABOUT_AUTHOR.fullmatch(title) or words.ABOUT_PUBLISHER.fullmatch(title))
 
 
 def _mark_pronouns(blocks: Sequence[Block], zones: Zones, start: int) -> None:

@@ -18,7 +18,7 @@ def _any(*parts: str) -> re.Pattern[str]:
 FURNITURE_LINE = _any(
     r"follow (?:us|me)(?: on .{0,60})?[.:!]?",
     r"(?:like|find|join|contact|email|support|about) us(?: on .{0,60}| at .{0,60})?[.:!]?",
-    r"(?:share|tweet|print|pin it|e-?mail)(?: (?:this|on|via|with|to) .{0,40}| article| page)?",
+    r"(?:share|tweet|print|pin it|e-?mail)(?: (?:this|on|via|with|to)(?: .{0,40})?| article| page)?\s?:?",
     r"(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp|rss|reddit)(?:[ |,/·•]+"
     r"(?:facebook|twitter|x|instagram|telegram|youtube|linkedin|whatsapp|rss|reddit|e-?mail|print))*",
     r"(?:subscribe|sign up|sign in|log ?in|register|donate|menu|search|home|close|advertisement"
@@ -57,6 +57,7 @@ OTHERS = _any(
     r"(?: (?:articles?|stories|news|posts?|content|topics?|reading|reads|items|coverage"
     r"|analysis|publications?|videos?|for you))?\s?:?",
     r"(?:more (?:from|on|in|by) .{1,60}|more (?:stories|news|articles))\s?:?",
+    r"(?:see also|external links)\s?:?",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|up next|don'?t miss|editors?['’]s? picks?"
     r"|what to read next|read next|in case you missed it|other (?:news|articles|stories)"
     r"|also in .{1,40}|top stories|news feed|recent posts?|from the archives?)\s?:?",
@@ -111,6 +112,14 @@ ABOUT_AUTHOR = _any(
     r"(?:հեղինակի մասին|ავტორის შესახებ|درباره نویسنده|درباره نویسندگان)\s?:?",
 )
 
+#: The heading of a note about the publisher.
+ABOUT_PUBLISHER = _any(
+    r"about (?:us|(?:the )?.{0,60}\b(?:office|institut\w+|agency|company|group|foundation|cent(?:re|er)"
+    r"|council|organi[sz]ation|initiative|project|university|network|association|commission|ltd|inc"
+    r"|journal|magazine|publisher|program(?:me)?|series)\b.{0,30})\s?:?",
+    r"(?:о (?:нас|компании|фонде|журнале|проекте)|hakkımızda|haqqımızda|մեր մասին|ჩვენ შესახებ|درباره ما)\s?:?",
+)
+
 #: The beginnings of a note about the publication, wherever they stand.
 PUBLICATION_NOTE = _any(
     r"(?:the |all )?(?:views?|opinions?|analysis|ideas)(?: and opinions?| and views?)? (?:expressed|"
@@ -158,19 +167,26 @@ _PRONOUN_BIO = re.compile(
 
 #: A byline or a date line at the head of an article.
 BYLINE = _any(
-    r"(?:by|written by|text by|story by|author|автор|текст|yazar|müəllif|հեղինակ|ავტორი|نویسنده)\b\s?:?\s?\S.{1,120}",
+    r"(?:by|written by|text by|story by|words by|interview by|interview(?:er)?(?=\s?:)|author|автор|текст|yazar|müəllif|հեղինակ|ავტორი|نویسنده)\b\s?:?\s?\S.{1,120}",
     r"(?:published|updated|posted|last (?:updated|modified)|date|опубликовано|обновлено|yayınlanma"
     r"|dərc edilib|tarix)\b.{0,80}",
 )
 _DATE_WORDS = (
     r"(?:\d{1,4}|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|mon\w*|"
     r"tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|янв\w*|фев\w*|мар\w*|апр\w*|ма[йя]|июн\w*|июл\w*|авг\w*|"
-    r"сен\w*|окт\w*|ноя\w*|дек\w*|года?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|"
+    r"сен\w*|окт\w*|ноя\w*|дек\w*|года?|г\.?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|"
     r"kasım|aralık|yanvar|fevral|aprel|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr|a\.?m\.?|p\.?m\.?|"
     r"gmt|utc|at|the|st|nd|rd|th|of|հունվար\w*|փետրվար\w*|մարտ\w*|ապրիլ\w*|մայիս\w*|հունիս\w*|հուլիս\w*|"
     r"օգոստոս\w*|սեպտեմբեր\w*|հոկտեմբեր\w*|նոյեմբեր\w*|դեկտեմբեր\w*|\d{1,2}(?:st|nd|rd|th))"
 )
 DATE_LINE = re.compile(rf"[\s.,/:|·•–-]*{_DATE_WORDS}(?:[\s.,/:|·•–-]+{_DATE_WORDS}){{0,12}}[\s.,:|]*", re.IGNORECASE)
+
+#: A name and a date in one line.
+NAME_AND_DATE = re.compile(
+    r"[^\W\d_].{2,60}[\s,|/·•–—-]+(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    rf"|(?:{_DATE_WORDS}[\s.,]+){{1,3}}(?:19|20)\d\d)[\s,|]*(?:\d{{1,2}}:\d\d)?",
+    re.IGNORECASE,
+)
 
 #: The labels that begin a caption.
 CAPTION = _any(

@@ -122,8 +122,8 @@ def _is_caption(block: Block) -> bool:
     """Whether a block is a caption: it bears a label, or ends with a credit."""
     if block.lines > 6 or len(block.text) > 1500:  # noqa: PLR2004
         return False
-    text = block.text.strip("*_ \t")
-    if _IMAGE.match(text) or words.CAPTION.match(text):
+    text = block.text.strip("*_[( \t")
+    if _IMAGE.match(block.text) or words.CAPTION.match(text):
         return True
     return len(text) < 900 and find_credit(block.text, 0, len(block.text)) is not None  # noqa: PLR2004
 
@@ -256,11 +256,22 @@ def _mark_head(blocks: Sequence[Block], zones: Zones) -> None:
         if len(run) >= 4 and not any(_is_metadata(blocks[at]) for at in run):  # noqa: PLR2004
             for at in run:
                 zones[at] = Zone.FURNITURE
-    metadata = [at for at in range(first) if zones[at] is None and _is_metadata(blocks[at])]
+    title = max(range(first), key=lambda at: (zones[at] is None) * blocks[at].words, default=-1)
+    if Zone.HEADING in zones[:first]:
+        title = -1
+    metadata = [
+        at
+        for at in range(first)
+        if zones[at] is None
+        and (
+            _is_metadata(blocks[at])
+            or (at != title and blocks[at].words <= 9 and words.NAME_AND_DATE.fullmatch(blocks[at].text))  # noqa: PLR2004
+        )
+    ]
     for at in metadata:
         zones[at] = Zone.NOTE
     for at in metadata:
-        _mark_beside_byline(blocks, zones, at, first)
+        _mark_beside_byline(blocks, zones, at, first, title)
 
 
 def _runs(blocks: Sequence[Block], zones: Zones, start: int, end: int) -> list[list[int]]:
@@ -287,13 +298,21 @@ def _is_metadata(block: Block) -> bool:
     )
 
 
-def _mark_beside_byline(blocks: Sequence[Block], zones: Zones, at: int, first: int) -> None:
-    """Mark the few words beside a byline or a date: a name, a role, a number of a series."""
+def _mark_beside_byline(
+    blocks: Sequence[Block], zones: Zones, at: int, first: int, title: int
+) -> None:
+    """Mark the few words beside a byline or a date: a name, a role, a number of a series.
+
+    The title stays, and so does what heads the first running text.
+    """
     for near in (at - 1, at - 2, at - 3, at + 1):
-        if not 0 < near < first or zones[near] is not None:
+        if not 0 <= near < first or near == title or zones[near] is not None:
+            continue
+        if near == at + 1 == first - 1:
             continue
         block = blocks[near]
-        if block.words <= 6 and len(block.text) < 60 and not block.ends:  # noqa: PLR2004
+        is_title = near == 0 and block.words > 3  # noqa: PLR2004
+        if not is_title and block.words <= 6 and len(block.text) < 60 and not block.ends:  # noqa: PLR2004
             zones[near] = Zone.NOTE
 
 
@@ -322,6 +341,9 @@ def _looks_like_heading(block: Block) -> bool:
     if block.lines > 2 or block.is_list_item or not text:  # noqa: PLR2004
         return False
     if block.words > _HEADING_WORDS or len(text) > _HEADING_CHARS or text[0].islower():
+        return False
+    last = text.rsplit(maxsplit=1)[-1].lower()
+    if last in _JOINERS or len(split_sentences(text, 0, len(text))) > 1:
         return False
     bare = text.rstrip("”\"’'»)")
     if bare.endswith((".", ",", ";", "!", "…", "։", "۔")) and not re.search(r"\b[A-Z]\.$", bare):
