@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from geo.model import ControlPoint, Mode, RouteStatus
 
 
+#: The variant of segments that lead to a route without being part of it.
+APPROACH = "approach"
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentRow:
     """What a row of ``segments.csv`` says, before it is drawn.
@@ -108,6 +112,20 @@ def variants(route: Route) -> dict[str, tuple[RouteSegment, ...]]:
     for segment in route.segments:
         found.setdefault(segment.variant, []).append(segment)
     return {variant: tuple(segments) for variant, segments in found.items()}
+
+
+def ways(route: Route) -> dict[str, tuple[RouteSegment, ...]]:
+    """Return each complete way through a route: its own segments and those of every way.
+
+    Segments without a variant belong to every way; ``approach`` segments lead to the
+    route and belong to none. A route without variants has one way, named by "".
+    """
+    through = [segment for segment in route.segments if segment.variant != APPROACH]
+    names = dict.fromkeys(segment.variant for segment in through if segment.variant) or {"": None}
+    return {
+        name: tuple(segment for segment in through if segment.variant in {"", name})
+        for name in names
+    }
 
 
 def corridor_of(route: Route, segment: RouteSegment) -> BaseGeometry | None:
