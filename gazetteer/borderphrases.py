@@ -1,0 +1,242 @@
+"""Find the phrases that name a border between two countries. Pure.
+
+``Armenia-Azerbaijan border``, ``border between Azerbaijan and Iran``, ``Turkey's border
+with Armenia``, ``the Armenian-Turkish frontier``, ``border with Iran`` (the other side is
+the country that the sentence is about). The country names inside stay mentions of their
+own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazetteer.cues import table, words
+from gazetteer.model import Certainty, Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gazetteer.context import Sentence
+    from gazetteer.gazetteer import Gazetteer
+
+_DASHES = frozenset("-–—‑−/")
+_ARTICLES = frozenset("the a an le la les l’ l' der die das dem el los il lo".split())
+_POSSESSIVES = frozenset({"’s", "'s", "’", "'", "s"})
+_REACH = 6
+
+
+class _Side(NamedTuple):
+    """A country named at a token; ``noun`` tells a name from an adjective."""
+
+    at: int
+    country: str
+    noun: bool
+
+
+class _Phrase(NamedTuple):
+    """Token span (both inclusive) and the two countries of a border phrase."""
+
+    first: int
+    last: int
+    one: str
+    other: str
+    rule: str
+
+
+def border_id(one: str, other: str) -> str:
+    """Give the id of the border of two countries: alphabetical, whatever the order."""
+    return "border:" + "-".join(sorted((one, other)))
+
+
+def find_borders(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Mapping[int, Mention],
+    gazetteer: Gazetteer,
+) -> list[Mention]:
+    """Return the border mentions of the sentences.
+
+    ``mentions`` are the resolved names by the index of their match. A border of two known
+    countries that the gazetteer does not hold is still a mention, without a place.
+    """
+    nouns = _nouns()
+    found: list[Mention] = []
+    subject = ""
+    for sentence in sentences:
+        sides = _sides(sentence, mentions, gazetteer)
+        for index, token in enumerate(sentence.tokens):
+            if not token.is_name and token.low in nouns:
+                phrase = _phrase(sentence, index, sides, subject)
+                if phrase:
+                    found.append(_mention(text, sentence, phrase, gazetteer))
+        subject = _main_country(sides) or subject
+    return found
+
+
+def _nouns() -> frozenset[str]:
+    """Give the nouns of all languages: none is a word of another."""
+    return frozenset(word for listed in table("borders")["nouns"].values() for word in listed.split())
+
+
+def _sides(
+    sentence: Sentence, mentions: Mapping[int, Mention], gazetteer: Gazetteer
+) -> dict[int, _Side]:
+    """Give the countries (and adjectives of countries) by token index."""
+    sides: dict[int, _Side] = {}
+    for name, at in sentence.at.items():
+        mention = mentions.get(name)
+        if mention is None or not mention.place_id or mention.kind is Kind.EMBEDDED:
+            continue
+        place = gazetteer.places[mention.place_id]
+        if place.is_country:
+            sides[at] = _Side(at, place.place_id, noun=mention.kind is not Kind.DEMONYM)
+    for at, token in enumerate(sentence.tokens):
+        if not token.is_name and "-" in token.text:
+            sides.update(_compound(at, token.low))
+    return sides
+
+
+def _compound(at: int, low: str) -> dict[int, _Side]:
+    """Read the first half of a compound adjective ("армяно-…", "arméno-…")."""
+    stem = low.partition("-")[0]
+    country = table("borders")["stems"].get(stem, "")
+    return {at: _Side(at, country, noun=False)} if country else {}
+
+
+def _phrase(
+    sentence: Sentence, index: int, sides: Mapping[int, _Side], subject: str
+) -> _Phrase | None:
+    """Read the phrase around the noun at ``index``."""
+    return (
+        _pair_before(sentence, index, sides)
+        or _between(sentence, index, sides)
+        or _with(sentence, index, sides, subject)
+        or _pair_after_owner(sentence, index, sides)
+    )
+
+
+def _start(sentence: Sentence, index: int) -> int:
+    """Give the first token of the phrase: adjectives such as "land" belong to it."""
+    adjectives = words("borders", "adjectives", "words")
+    while sentence.token(index - 1).low in adjectives:
+        index -= 1
+    return index
+
+
+def _pair_before(
+    sentence: Sentence, index: int, sides: Mapping[int, _Side]
+) -> _Phrase | None:
+    """``A-B border``, ``Armenian-Turkish frontier``, ``армяно-турецкая граница``."""
+    right = _start(sentence, index) - 1
+    if sentence.token(right).low in {"state"}:
+        right -= 1
+    if right in sides:
+        left = right - 1
+        if sentence.token(left).text in _DASHES or sentence.token(left).low in words("borders", "and", "words"):
+            left -= 1
+        if left in sides and sides[left].country != sides[right].country:
+            return _Phrase(left, index, sides[left].country, sides[right].country, "pair-and-border")
+    return None
+
+
+def _between(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
+    """``border between A and B``, ``граница между А и Б``."""
+    if sentence.token(index + 1).low not in words("borders", "between", "words"):
+        return None
+    named = [at for at in range(index + 2, index + 2 + 2 * _REACH) if at in sides]
+    if len(named) < 2 or named[1] - named[0] > _REACH:  # noqa: PLR2004
+        return None
+    one, other = sides[named[0]], sides[named[1]]
+    if one.country == other.country:
+        return None
+    return _Phrase(_start(sentence, index), named[1], one.country, other.country, "border-between")
+
+
+def _with(
+    sentence: Sentence, index: int, sides: Mapping[int, _Side], subject: str
+) -> _Phrase | None:
+    """``A's border with B``, ``border with B``, ``граница Армении с Ираном``."""
+    here = index + 1
+    owner = None
+    if here in sides and sentence.token(here + 1).low in {"с", "со", "mit", "avec", "con"}:
+        owner, here = sides[here], here + 1
+    if sentence.token(here).low not in words("borders", "with", "words"):
+        return None
+    here += 1
+    if sentence.token(here).low in _ARTICLES or sentence.token(here).low in {"neighboring", "neighbouring"}:
+        here += 1
+    if here not in sides:
+        return None
+    target = sides[here]
+    is_of = sentence.token(here - 1).low == "of"
+    start = _start(sentence, index)
+    before = start - 1
+    if owner is None and sentence.token(before).low in _POSSESSIVES:
+        before -= 1
+    if owner is None and before in sides:
+        owner = sides[before]
+        start = before
+    if is_of and owner is None:
+        return _both_of(sentence, index, here, sides)
+    country = owner.country if owner else _subject_of(sentence, index, sides, target, subject)
+    if not country or country == target.country:
+        return None
+    rule = "border-with" if owner else "border-with-and-the-subject"
+    return _Phrase(start, here, country, target.country, rule)
+
+
+def _both_of(
+    sentence: Sentence, index: int, here: int, sides: Mapping[int, _Side]
+) -> _Phrase | None:
+    """``the border of A and B``."""
+    if sentence.token(here + 1).low in words("borders", "and", "words"):
+        last = here + 2 if sentence.token(here + 2).low not in _ARTICLES else here + 3
+        if last in sides and sides[last].country != sides[here].country:
+            return _Phrase(_start(sentence, index), last, sides[here].country,
+                           sides[last].country, "border-of-both")  # fmt: skip
+    return None
+
+
+def _pair_after_owner(
+    sentence: Sentence, index: int, sides: Mapping[int, _Side]
+) -> _Phrase | None:
+    """``Ermenistan ile Azerbaycan arasındaki sınır``: both names, a postposition, the noun."""
+    if sentence.token(index - 1).low not in {"arasındaki", "arasındakı"}:
+        return None
+    named = [at for at in range(max(0, index - _REACH), index) if at in sides]
+    if len(named) < 2:  # noqa: PLR2004
+        return None
+    one, other = sides[named[-2]], sides[named[-1]]
+    return _Phrase(one.at, index, one.country, other.country, "border-between")
+
+
+def _subject_of(
+    sentence: Sentence, index: int, sides: Mapping[int, _Side], target: _Side, subject: str
+) -> str:
+    """Give the country that has the border: nearest before in the sentence, or the subject."""
+    before = [side for at, side in sides.items() if at < index and side.country != target.country]
+    nouns = [side for side in before if side.noun]
+    if before:
+        return (nouns or before)[-1].country if not nouns else nouns[0].country
+    return subject if subject != target.country else ""
+
+
+def _main_country(sides: Mapping[int, _Side]) -> str:
+    """Give the first country that a sentence names: what a following one is likely about."""
+    first = [side.country for _, side in sorted(sides.items()) if side.noun]
+    return first[0] if first else ""
+
+
+def _mention(text: str, sentence: Sentence, phrase: _Phrase, gazetteer: Gazetteer) -> Mention:
+    """Make the mention of a border phrase."""
+    start = sentence.tokens[phrase.first].start
+    end = sentence.tokens[phrase.last].end
+    place_id = border_id(phrase.one, phrase.other)
+    known = place_id in gazetteer.places
+    return Mention(
+        start, end, text[start:end], Kind.BORDER, place_id if known else "", zone=sentence.zone,
+        certainty=Certainty.CERTAIN if known else Certainty.LESS_CERTAIN,
+        resolution_rule=phrase.rule if known else "border-not-in-gazetteer",
+        candidates=(place_id,),
+    )  # fmt: skip
+

@@ -1,0 +1,143 @@
+"""Find names inside other names, and words that are no names at all. Pure.
+
+``Ankara University``, ``Minsk Group``, ``Jack London``, ``Baku Street``: the place name is
+part of another name. ``Reading the report``: it is an ordinary word. Neither is a place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import words
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence, Token
+
+_E = "embedded"
+_LINKS = frozenset({"of", "for", "and", "&", "de", "the"})
+_REACH = 4
+_YEAR = 4
+_PLACE_WORDS = frozenset("in at near from to into around of toward towards through outside city "
+                         "town village port".split())  # fmt: skip
+
+_OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*"})
+_PREDICATES = words("english", "auxiliaries") | _PLACE_WORDS
+
+#: The rule that makes a match no mention at all.
+ORDINARY = "ordinary-word"
+
+
+def embedded_rule(sentence: Sentence, at: int, *, whole: bool = False) -> str:
+    """Return the rule by which the name at token ``at`` is no place here; empty if it may be.
+
+    ``whole`` tells that the name itself ends with its generic (a route, a republic): then
+    only what stands around it as a whole could still embed it.
+    """
+    name = sentence.tokens[at]
+    after, before = sentence.token(at + 1), sentence.token(at - 1)
+    if not whole and _is_ordinary(sentence, at):
+        return ORDINARY
+    if before.text in {"@", "#"} and before.end == name.start and before.text == "@":
+        return "user-name"
+    return (
+        _person(sentence, at)
+        or _head_after(sentence, at)
+        or _event(sentence, at)
+        or _head_before(sentence, at)
+        or ("street" if _street(before, after) else "")
+        or ("dish-breed-or-thing" if after.low in words(_E, "things") and not whole else "")
+    )
+
+
+def _is_ordinary(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name that is also a word is used as the word."""
+    name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
+    if name.low not in words(_E, "ordinary"):
+        return False
+    if before.low in _PLACE_WORDS or (after.text == "," and sentence.token(at + 2).is_name):
+        return False
+    opens = at == sentence.first_word() or before.text in _OPENING
+    return opens and after.is_word and not after.is_capital and after.low not in _PREDICATES
+
+
+def _person(sentence: Sentence, at: int) -> str:
+    """A name with a given name or a title before it, or a family name after it."""
+    name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
+    if " " in name.text or "-" in name.text or name.text.isupper():
+        return ""
+    if before.is_capital and not before.is_name:
+        if before.low in words(_E, "given_names"):
+            return "family-name"
+        initial = len(before.text) == 1 and sentence.token(at - 2).text != "."
+        if before.text == "." and len(sentence.token(at - 2).text) == 1:
+            initial = sentence.token(at - 2).is_capital and at - 2 > 0
+        if initial and not before.low == "i":
+            return "family-name"
+    title = before if before.text != "." else sentence.token(at - 2)
+    if title.low in words(_E, "titles") and title.is_capital:
+        return "title-and-family-name"
+    if name.low in words(_E, "given_places") and _is_family_name(sentence, at + 1):
+        return "given-name"
+    return ""
+
+
+def _is_family_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token may be a family name: capitalised, no head, no known place."""
+    token = sentence.token(index)
+    if token.is_name or not token.is_word or not token.is_capital or token.text.isupper():
+        return False
+    return token.low not in words(_E, "heads") and token.low not in words("english", "months")
+
+
+def _head_after(sentence: Sentence, at: int) -> str:
+    """``Ankara University``, ``Munich Security Conference``: capitalised up to a head."""
+    heads = words(_E, "heads")
+    end = sentence.tokens[at].end
+    for index in range(at + 1, at + 1 + _REACH):
+        token = sentence.token(index)
+        if not token.is_word or token.start - end > 1 or not token.is_capital:
+            return ""
+        if token.low in heads:
+            weak = token.low in words(_E, "not_heads") and not sentence.token(index + 1).is_capital
+            shouted = sentence.tokens[at].text.isupper() and token.text.isupper()
+            return "" if weak or _shouted_line(sentence, shouted) else "name-of-an-institution"
+        end = token.end
+    return ""
+
+
+def _shouted_line(sentence: Sentence, shouted: bool) -> bool:  # noqa: FBT001
+    """Tell whether the sentence is written in capitals throughout."""
+    return shouted and all(t.text.isupper() for t in sentence.tokens if t.is_word and len(t.text) > 1)
+
+
+def _event(sentence: Sentence, at: int) -> str:
+    """``Second Karabakh war``, ``2020 Karabakh war``: an event, with a capital or not."""
+    if sentence.token(at + 1).low not in words(_E, "events"):
+        return ""
+    before = sentence.token(at - 1)
+    year = len(before.text) == _YEAR and before.text.isdigit()
+    dated = year or before.low in words(_E, "ordinals") or "-day" in before.low
+    return "name-of-a-war" if dated else ""
+
+
+def _head_before(sentence: Sentence, at: int) -> str:
+    """``FC Baku``, ``University of Chicago``, ``Treaty of Lausanne``."""
+    before = sentence.token(at - 1)
+    if before.is_capital and not before.is_name and before.low in words(_E, "before"):
+        return "name-of-a-club-or-house"
+    if before.low == "the":
+        before = sentence.token(at - 2)
+        index = at - 3
+    else:
+        index = at - 2
+    if before.low == "of":
+        head = sentence.token(index)
+        if head.is_capital and head.low in words(_E, "before_of"):
+            return "name-of-an-institution"
+    return ""
+
+
+def _street(before: Token, after: Token) -> bool:
+    """Tell whether a word for a street stands beside the name."""
+    streets = words(_E, "streets")
+    return after.low in streets or (before.low in streets and before.low not in {"place", "via"})

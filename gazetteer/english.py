@@ -1,0 +1,298 @@
+"""A little English grammar around names: heads, modifiers, clauses, predicates. Pure.
+
+No tagger: closed classes, word endings and the cue tables tell nouns from verbs well
+enough beside a proper name, and cost microseconds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import nouns, verbs, words
+from gazetteer.usage_site import possessive_end
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence, Token
+
+possessive_of = possessive_end
+
+_U = "usage_en"
+PHYSICAL = nouns(_U, "nouns", "physical")
+INSTITUTIONAL = nouns(_U, "nouns", "institutional")
+FORCE = nouns(_U, "nouns", "force")
+SPATIAL = nouns(_U, "nouns", "spatial")
+RELATIONAL = nouns(_U, "nouns", "relational")
+TRANSFER = nouns(_U, "nouns", "transfer")
+SOURCE = nouns(_U, "nouns", "source")
+ATTITUDE_IN = nouns(_U, "nouns", "attitude_in")
+MOOD_IN = nouns(_U, "nouns", "mood_in")
+OFFICE = nouns(_U, "nouns", "office")
+SETTLEMENT = nouns(_U, "nouns", "settlement")
+STATES = nouns(_U, "nouns", "states")
+PLACES = nouns(_U, "nouns", "places")
+ATTRIBUTIVE_LIT = nouns(_U, "abstract", "attributive_literal")
+OF_PLACE = verbs(_U, "verbs", "of_place")
+TO_PLACE = verbs(_U, "verbs", "to_place")
+MOTION = verbs(_U, "verbs", "motion")
+SPEECH = verbs(_U, "verbs", "speech")
+GIVING = verbs(_U, "verbs", "giving")
+TAKING = verbs(_U, "verbs", "taking")
+LEANING = verbs(_U, "verbs", "leaning")
+PART = words(_U, "adjectives", "part")
+PLACE_ADJECTIVES = words(_U, "adjectives", "of_place")
+TO_POLITY = words(_U, "adjectives", "to_polity")
+HYPHEN_MET = words(_U, "hyphen", "metonymic")
+HYPHEN_LIT = words(_U, "hyphen", "literal")
+
+DETERMINERS = words("english", "determiners")
+AUXILIARIES = words("english", "auxiliaries")
+MODALS = words("english", "modals")
+COPULAS = words("english", "copulas")
+ADVERBS = words("english", "adverbs")
+OPENERS = words("english", "clause_openers")
+PREPOSITIONS = words("english", "prepositions")
+ADJECTIVES = words("english", "adjectives")
+IRREGULAR_PAST = verbs("english", "common_verbs")
+MONTHS = words("english", "months")
+
+BE = frozenset("is are was were be been being am".split())
+HAVE = frozenset({"has", "have", "had", "having"})
+NOT_A_VERB = (
+    DETERMINERS | AUXILIARIES - {"having"} | ADVERBS | PREPOSITIONS
+    | frozenset("and or but nor that because if when while who which whom whose what where as "
+                "than so yet although though he she it they we you i him her them us me".split())
+)  # fmt: skip
+_NOUNS = (
+    PHYSICAL | INSTITUTIONAL | FORCE | SPATIAL | RELATIONAL | TRANSFER | SOURCE | OFFICE
+    | SETTLEMENT | ATTRIBUTIVE_LIT | MOOD_IN
+)  # fmt: skip
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ish", "ive", "ical", "ic", "al", "ant", "ent", "ern", "less",
+                      "able", "ible", "ary", "an")  # fmt: skip
+_CLAUSE_SIGNS = frozenset(".,;:—–!?\"“”„«»‘([{…*•-")
+_MAX_MODIFIERS = 5
+_MAX_HEAD = 6
+_MAX_ASIDE = 16
+
+
+def head_noun(sentence: Sentence, index: int) -> str:
+    """Give the head of the noun phrase that begins at ``index``: its last known noun.
+
+    The phrase ends at a preposition, a verb form, a sign or a name; where no noun of the
+    tables is in it, its last word is the answer.
+    """
+    last = ""
+    known = ""
+    for here in range(index, index + _MAX_HEAD):
+        token = sentence.token(here)
+        if not token.is_word or token.is_name or _ends_phrase(token, last):
+            if token.text == "-" or token.text in ",&" and _list_goes_on(sentence, here):
+                continue
+            break
+        last = token.low.rpartition("-")[2]
+        if last in _NOUNS:
+            known = last
+    return last if last in _NOUNS else known or last
+
+
+def _ends_phrase(token: Token, last: str) -> bool:
+    """Tell whether a word cannot continue a noun phrase."""
+    low = token.low
+    if low in PREPOSITIONS or low in AUXILIARIES or low in {"and", "or", "that", "who", "which"}:
+        return True
+    if low in ADVERBS and last:
+        return True
+    return bool(last) and last in _NOUNS and may_be_verb(token) and low not in _NOUNS
+
+
+def _list_goes_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a comma continues a list of modifiers ("gas, oil, and power sectors")."""
+    after = sentence.token(index + 1)
+    return after.is_word and not after.is_name and after.low in _NOUNS | ADJECTIVES | {"and"}
+
+
+def before_modifiers(sentence: Sentence, index: int) -> int:
+    """Give the index of what stands before a name's determiners, adjectives and quotes."""
+    here = index - 1
+    for _ in range(_MAX_MODIFIERS):
+        token = sentence.token(here)
+        if token.text in "\"“„«‘'" and token.text.strip():
+            here -= 1
+        elif token.low in DETERMINERS or is_adjective(token):
+            here -= 1
+        elif token.text in "-‐" and sentence.token(here - 1).is_word and not token.is_name:
+            here -= 2
+        else:
+            break
+    return here
+
+
+def is_adjective(token: Token) -> bool:
+    """Tell whether a lower-case word looks like an adjective."""
+    if token.is_name or not token.is_word or token.is_capital or token.low in PREPOSITIONS:
+        return False
+    low = token.low
+    if low in ADJECTIVES or low in PART:
+        return True
+    if low in _NOUNS or low in OPENERS or low in ADVERBS:
+        return False
+    return "-" in low or low.endswith(_ADJECTIVE_ENDINGS)
+
+
+def may_be_verb(token: Token) -> bool:
+    """Tell whether a lower-case word may be a verb form (endings, irregular pasts)."""
+    low = token.low
+    if token.is_name or not token.is_word or low in PREPOSITIONS or low in DETERMINERS:
+        return False
+    if low in _NOUNS and low not in SPEECH and low not in IRREGULAR_PAST:
+        return False
+    return (
+        low in SPEECH or low in TO_PLACE or low in MOTION or low in GIVING or low in OF_PLACE
+        or low in IRREGULAR_PAST or low in TAKING or low in LEANING
+        or low.endswith(("ed", "ing", "ize", "ise", "izes", "ises", "ify", "ifies"))
+    )  # fmt: skip
+
+
+def is_attributive(sentence: Sentence, at: int) -> bool:
+    """Tell whether the name at ``at`` modifies the noun after it."""
+    after, second = sentence.token(at + 1), sentence.token(at + 2)
+    low = after.low
+    if low in NOT_A_VERB or low in AUXILIARIES or after.start == sentence.tokens[at].end:
+        return False
+    abbreviated = "." in sentence.tokens[at].text or len(sentence.tokens[at].text) <= 3  # noqa: PLR2004
+    if after.is_capital:
+        return abbreviated or low in _NOUNS
+    if low not in _NOUNS:
+        if abbreviated and not _surely_verb(low):
+            return True
+        return is_adjective(after) and second.low in _NOUNS
+    if low in SPEECH or low in MOTION or low in GIVING or low in TO_PLACE or low in LEANING:
+        takes_object = (
+            second.low in DETERMINERS or second.is_name
+            or second.low in {"to", "that", "for", "on", "with", "from", "it", "him", "them", "at"}
+            or second.low in ADVERBS or is_adjective(second)
+        )  # fmt: skip
+        return not takes_object or low.endswith("s") is False and low in {"aid", "state"}
+    return True
+
+
+def _surely_verb(low: str) -> bool:
+    """Tell whether a word that is no known noun is a verb after a name."""
+    return low.endswith(("ed", "s", "ing")) or low in IRREGULAR_PAST or low in SPEECH
+
+
+def opens_clause(sentence: Sentence, index: int) -> bool:
+    """Tell whether a name at ``index`` may begin a clause, as its subject."""
+    here = before_modifiers(sentence, index)
+    before = sentence.token(here)
+    if here < 0 or before.text in _CLAUSE_SIGNS or before.text in ")]":
+        return True
+    return before.low in OPENERS or before.low in ADVERBS or before.low in AUXILIARIES
+
+
+def predicate(sentence: Sentence, index: int) -> int | None:
+    """Give the index of the verb of which the name at ``index`` is the subject.
+
+    Adverbs and one aside between commas (or a relative clause) are stepped over.
+    """
+    here = _skip_adverbs(sentence, index + 1)
+    token = sentence.token(here)
+    if token.text in {",", "—", "–", "("}:
+        close = _end_of_aside(sentence, here, ")" if token.text == "(" else token.text)
+        if close is None:
+            return None
+        here = _skip_adverbs(sentence, close + 1)
+        token = sentence.token(here)
+    if token.low in AUXILIARIES or token.low in MODALS or _verb_after_subject(token):
+        return here
+    return None
+
+
+def _verb_after_subject(token: Token) -> bool:
+    """Tell whether a word right after a subject is its verb."""
+    low = token.low
+    if not token.is_word or token.is_name or low in NOT_A_VERB:
+        return False
+    return may_be_verb(token) or low.endswith("s") or low in IRREGULAR_PAST or low in COPULAS
+
+
+def _skip_adverbs(sentence: Sentence, here: int) -> int:
+    """Step over adverbs."""
+    while sentence.token(here).low in ADVERBS or sentence.token(here).low.endswith("ly"):
+        here += 1
+    return here
+
+
+def _end_of_aside(sentence: Sentence, start: int, sign: str) -> int | None:
+    """Give the index of the sign that closes an aside."""
+    for here in range(start + 1, start + _MAX_ASIDE):
+        if sentence.token(here).text == sign:
+            return here
+    return None
+
+
+def main_verb(sentence: Sentence, index: int) -> str:
+    """Give the last word of the verb group that begins at ``index``."""
+    here = index
+    low = sentence.token(here).low
+    while sentence.token(here).low in AUXILIARIES | MODALS | ADVERBS | {"to"}:
+        here += 1
+        following = sentence.token(here)
+        if not following.is_word or following.is_name or following.low in DETERMINERS:
+            break
+        low = following.low
+    return low
+
+
+def is_about_place(sentence: Sentence, index: int) -> bool:
+    """Tell whether the predicate at ``index`` describes or befalls a place."""
+    first = sentence.token(index).low
+    verb = main_verb(sentence, index)
+    if verb in OF_PLACE:
+        return True
+    if first in BE or verb in BE or first in COPULAS or sentence.token(index + 1).low in BE:
+        return _complement_is_place(sentence, index)
+    if first in HAVE and verb in HAVE | PHYSICAL | PLACE_ADJECTIVES or verb in HAVE:
+        return _owns_land(sentence, index + 1)
+    if verb in {"fell", "fall", "falls", "fallen"}:
+        return True
+    return verb in {"came", "come", "comes"} and sentence.token(index + 1).low == "under"
+
+
+def _complement_is_place(sentence: Sentence, index: int) -> bool:
+    """Tell whether what follows a copula speaks of a place ("is a town", "was shelled")."""
+    for here in range(index + 1, index + 8):
+        token = sentence.token(here)
+        low = token.low
+        if low in SETTLEMENT or low in PLACE_ADJECTIVES or low in {"country", "hub", "home"}:
+            return True
+        if low in TO_PLACE and low.endswith(("ed", "en", "t", "n", "d")):
+            return sentence.token(here - 1).low in BE | ADVERBS or low != "left"
+        if not token.is_word or token.is_name or low in PREPOSITIONS | {"to", "that"}:
+            return False
+        if may_be_verb(token) or low in INSTITUTIONAL:
+            return False
+    return False
+
+
+def _owns_land(sentence: Sentence, index: int) -> bool:
+    """Tell whether what is owned is land, people or a figure ("has a population of")."""
+    for here in range(index, index + 6):
+        token = sentence.token(here)
+        if token.low in PHYSICAL or token.low in SPATIAL:
+            return True
+        if not token.is_word or token.is_name or token.low in PREPOSITIONS:
+            return False
+        if token.low in INSTITUTIONAL or token.low in RELATIONAL:
+            return False
+    return False
+
+
+def opens_settlement(sentence: Sentence, index: int) -> bool:
+    """Tell whether an apposition at ``index`` calls the name a town, a capital, a region."""
+    for here in range(index, index + 6):
+        token = sentence.token(here)
+        if token.low in SETTLEMENT:
+            return sentence.token(index).low in DETERMINERS or here > index
+        if not token.is_word or token.low in AUXILIARIES or token.low in {"and", "which", "who"}:
+            return False
+    return False

@@ -1,0 +1,68 @@
+"""The language of a sentence, as far as the rules of reading need it. Pure.
+
+The caller's tag is believed. Without one the script and a few very common words tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import table
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence
+
+_SCRIPTS = (
+    ("\u0400", "\u04ff", "ru"),
+    ("\u0530", "\u058f", "hy"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u0600", "\u06ff", "fa"),
+)
+_ENGLISH = "en"
+
+
+def language_of(sentence: Sentence, tag: str = "") -> str:
+    """Give the two-letter language of a sentence; ``en`` where nothing else is seen.
+
+    A tag wins unless the sentence is written in another script (a Russian title in an
+    English list of references).
+    """
+    script = _script_of(sentence)
+    primary = tag.partition("-")[0].lower()
+    if script:
+        return primary if _writes(primary, script) else script
+    if primary and primary not in {code for *_, code in _SCRIPTS}:
+        return primary
+    return _by_words(sentence)
+
+
+def _script_of(sentence: Sentence) -> str:
+    """Give the language that the script of the first name points to; empty for Latin."""
+    for token in sentence.tokens:
+        if token.is_name:
+            first = token.text[0]
+            return next((code for low, high, code in _SCRIPTS if low <= first <= high), "")
+    return ""
+
+
+def _writes(language: str, script: str) -> bool:
+    """Tell whether a language is written in the script that ``script`` stands for."""
+    others: dict[str, list[str]] = table("languages")["same_script"]
+    return language == script or language in others.get(script, [])
+
+
+def _by_words(sentence: Sentence) -> str:
+    """Count very common words of each language; English wins a draw."""
+    lows = {token.low for token in sentence.tokens if not token.is_name}
+    best, most = _ENGLISH, 0
+    for code, common in _common().items():
+        count = len(lows & common)
+        if count > most:
+            best, most = code, count
+    return best
+
+
+def _common() -> dict[str, frozenset[str]]:
+    """Give the common words by language, English first."""
+    lists: dict[str, str] = table("languages")["common"]
+    return {code: frozenset(words.split()) for code, words in lists.items()}

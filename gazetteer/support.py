@@ -1,0 +1,79 @@
+"""Names that count only with support: "West", "NK", "Mich.", words that are also places. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from gazetteer.context import Sentence
+    from gazetteer.scene import Scene
+
+_R = "resolve_en"
+_PARTIES = frozenset({"d", "r", "i", "ind"})
+_DASHES = frozenset("-–—‑")
+_ACRONYM = 5
+_BLOC_PREPOSITIONS = frozenset("from with against toward towards versus vs vs. vis-à-vis by and "
+                               "or between among of to in for on".split())  # fmt: skip
+_PLACE_PREPOSITIONS = frozenset("in near at from to around outside".split())
+
+
+def support_rule(
+    sentence: Sentence,
+    at: int,
+    place_ids: Sequence[str],
+    names: Mapping[int, tuple[str, ...]],
+    scene: Scene,
+) -> str:
+    """Return the rule that supports a context-only name; empty where none does."""
+    places = [scene.gazetteer.places[one] for one in place_ids]
+    if any(place.feature_class == "L" and not place.country_codes for place in places):
+        return _bloc(sentence, at)
+    name = sentence.tokens[at]
+    before = sentence.token(at - 1)
+    if before.text in _DASHES and sentence.token(at - 2).low in _PARTIES:
+        return "after-a-party-mark"
+    beside = sentence.token(at - 2)
+    if before.text == "," and beside.is_name and _inside(names.get(at - 2, ()), place_ids, scene):
+        return "containment"
+    short = len(name.text.rstrip(".")) <= _ACRONYM and name.text.rstrip(".")[-1:].isupper()
+    if any(place.place_id in scene.present for place in places):
+        return "full-name-in-the-document"
+    us_state = any(place.country_codes == ("US",) for place in places)
+    if short or us_state or name.text.endswith("."):
+        return ""
+    features = table(_R)["features"]
+    if sentence.token(at + 1).low in features or (
+        before.low == "of" and beside.low in features
+    ):
+        return "feature-word"
+    here = any(scene.countries[code] for place in places for code in place.country_codes)
+    return "country-of-the-document" if here and before.low in _PLACE_PREPOSITIONS else ""
+
+
+def _bloc(sentence: Sentence, at: int) -> str:
+    """``the West`` is the bloc; ``west of``, ``the West Bank``, ``West Germany`` are not."""
+    name, before, after = sentence.tokens[at], sentence.token(at - 1), sentence.token(at + 1)
+    if not name.is_capital or after.low in words(_R, "mode", "west_not"):
+        return ""
+    if after.is_capital and not name.text.isupper() and after.text not in ".,;:":
+        return ""
+    if before.low in {"the", "collective", "global", "wider"} or before.low in _BLOC_PREPOSITIONS:
+        return "name-of-the-bloc"
+    glued = after.low in {"s", "’s", "'s", "’", "'"}
+    non_latin = not name.text[0].isascii()
+    return "name-of-the-bloc" if glued or non_latin or before.text in "“\"«" else ""
+
+
+def _inside(ids: Sequence[str], containers: Sequence[str], scene: Scene) -> bool:
+    """Tell whether a place of ``ids`` lies in one of the containers."""
+    return any(
+        container in scene.gazetteer.ancestors(one)
+        or scene.gazetteer.places[one].country_codes
+        == scene.gazetteer.places[container].country_codes
+        for one in ids
+        for container in containers
+    )

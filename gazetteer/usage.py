@@ -1,0 +1,98 @@
+"""Decide for each name whether it stands for the place or for those who govern it. Pure.
+
+``judge_usage`` finds the language's rules and asks them in order; the first that has an
+opinion decides, and its name is kept. Routes and borders are always literal; demonyms
+and embedded names have no usage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gazetteer.context import sentences_with_names
+from gazetteer.languages import language_of
+from gazetteer.model import Kind, Usage
+from gazetteer.usage_cases import judge_by_case
+from gazetteer.usage_en import judge_english
+from gazetteer.usage_site import Site, Standing, group_of, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer.context import Sentence
+    from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model import Mention, Segment
+
+
+def judge_usage(
+    text: str,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    segments: Sequence[Segment],
+    *,
+    language: str = "",
+) -> tuple[Mention, ...]:
+    """Return the mentions with ``usage`` and ``usage_rule`` set.
+
+    Args:
+        text: the whole text that the offsets refer to.
+        mentions: all mentions of the text, in order; borders may overlap names.
+        gazetteer: the places that the mentions were resolved to.
+        segments: the zones of the text with their sentences.
+        language: BCP 47 tag of the text; empty where it is not known.
+    """
+    names = [m for m in mentions if m.kind is not Kind.BORDER]
+    borders = [(m.start, m.end) for m in mentions if m.kind is Kind.BORDER]
+    spans = [(m.start, m.end) for m in names]
+    judged: dict[int, tuple[Usage, str]] = {}
+    for sentence in sentences_with_names(text, spans, segments):
+        _judge_sentence(sentence, names, gazetteer, borders, judged, language)
+    by_start = {(names[i].start, names[i].end): verdict for i, verdict in judged.items()}
+    return tuple(_with_usage(mention, by_start) for mention in mentions)
+
+
+def _with_usage(
+    mention: Mention, judged: dict[tuple[int, int], tuple[Usage, str]]
+) -> Mention:
+    """Write the verdict into a mention."""
+    if mention.kind in {Kind.DEMONYM, Kind.EMBEDDED}:
+        return replace(mention, usage=None, usage_rule="")
+    if mention.kind in {Kind.ROUTE, Kind.BORDER}:
+        return replace(mention, usage=Usage.LITERAL, usage_rule=f"{mention.kind}-is-a-line")
+    usage, rule = judged.get((mention.start, mention.end), (Usage.LITERAL, "no-context"))
+    return replace(mention, usage=usage, usage_rule=rule)
+
+
+def _judge_sentence(
+    sentence: Sentence,
+    names: Sequence[Mention],
+    gazetteer: Gazetteer,
+    borders: Sequence[tuple[int, int]],
+    judged: dict[int, tuple[Usage, str]],
+    language: str,
+) -> None:
+    """Judge the place names of one sentence, left to right."""
+    places = {
+        at: gazetteer.places.get(names[name].place_id)
+        for name, at in sentence.at.items()
+        if names[name].kind is Kind.PLACE
+    }
+    standings = {
+        at: standing_of(place) if place else Standing.LAND for at, place in places.items()
+    }
+    spoken = language_of(sentence, language)
+    before: tuple[Usage, str] | None = None
+    for at in sorted(places):
+        token = sentence.tokens[at]
+        site = Site(
+            sentence=sentence,
+            at=at,
+            group=group_of(sentence, at, places, gazetteer),
+            standings=standings,
+            is_country=bool(place := places[at]) and place.is_country,
+            in_border=any(start <= token.start and token.end <= end for start, end in borders),
+            before=before,
+        )
+        before = judge_english(site) if spoken == "en" else judge_by_case(site, spoken)
+        judged[token.name] = before

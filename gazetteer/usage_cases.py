@@ -1,0 +1,161 @@
+"""Literal or metonymic where cases, postpositions or other prepositions tell. Pure.
+
+For each language ``data/cues/usage_other.toml`` lists the prepositions of place, the case
+endings of place, the words of office and of dealing, and what verbs look like.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazetteer.cues import table
+from gazetteer.model import Usage, Zone
+from gazetteer.usage_site import Site, Standing
+
+if TYPE_CHECKING:
+    from gazetteer.context import Token
+
+Verdict = tuple[Usage, str]
+LIT, MET = Usage.LITERAL, Usage.METONYMIC
+
+_REACH = 3
+_VERB_REACH = 4
+_APOSTROPHES = frozenset("'’ʼ`")
+
+
+class Cues(NamedTuple):
+    """The cues of one language, lower case."""
+
+    place_before: frozenset[str]  # prepositions of place
+    dealing_before: frozenset[str]  # prepositions of dealing
+    place_after: frozenset[str]  # postpositions of place
+    dealing_after: frozenset[str]  # postpositions of dealing
+    place_endings: tuple[str, ...]  # case endings of place on the name
+    owner_endings: tuple[str, ...]  # genitive endings
+    office: tuple[str, ...]  # stems of words of office or policy
+    land: tuple[str, ...]  # stems of words of land, people, force
+    verbs: tuple[str, ...]  # endings of finite verbs
+    skip: frozenset[str]  # articles and the like
+
+
+@cache
+def cues_of(language: str) -> Cues | None:
+    """Read the cues of a language; None where there are none."""
+    row = table("usage_other").get(language)
+    if row is None:
+        return None
+    lists = {key: tuple(str(row.get(key, "")).lower().split()) for key in Cues._fields}
+    return Cues(
+        **{
+            key: frozenset(value) if key.endswith(("before", "after")) or key == "skip" else value
+            for key, value in lists.items()
+        }  # type: ignore[arg-type]
+    )
+
+
+def judge_by_case(site: Site, language: str) -> Verdict:
+    """Return a verdict for a language other than English."""
+    cues = cues_of(language)
+    if site.in_border:
+        return LIT, "in-border-phrase"
+    if cues is None:
+        return _by_standing(site, "no-rules-for-the-language")
+    ending, after = _ending(site, cues)
+    return (
+        _place_case(ending, cues)
+        or _around(site, cues, after, ending)
+        or _predicate(site, cues, after)
+        or _default(site, ending, cues)
+    )
+
+
+def _ending(site: Site, cues: Cues) -> tuple[str, int]:
+    """Give the case ending of a name and the index of the word after it.
+
+    The ending follows an apostrophe ("Bakü'de"), or is the longest ending of the table
+    that the name itself ends with.
+    """
+    after = site.tok(site.at + 1)
+    if after.text[0] in _APOSTROPHES and after.start == site.token.end:
+        return after.low[1:], site.at + 2
+    if after.is_word and after.start == site.token.end:
+        return after.low, site.at + 2
+    endings = [e for e in cues.place_endings + cues.owner_endings if site.token.low.endswith(e)]
+    return max(endings, key=len, default=""), site.at + 1
+
+
+def _place_case(ending: str, cues: Cues) -> Verdict | None:
+    """A locative is the place."""
+    return (LIT, "case-of-place") if ending and ending in cues.place_endings else None
+
+
+def _around(site: Site, cues: Cues, after: int, ending: str) -> Verdict | None:
+    """Prepositions before, postpositions and nouns after, nouns that own the name."""
+    before = _before(site, cues)
+    following = site.tok(_after_group(site, after))
+    if following.low in cues.place_after:
+        return LIT, "postposition-of-place"
+    if following.low in cues.dealing_after:
+        return _by_standing(site, "postposition-of-dealing")
+    owned = ending in cues.owner_endings or not cues.owner_endings
+    if owned and following.is_word:
+        for token in (following, site.tok(_after_group(site, after) + 1)):
+            if _stem(token, cues.land):
+                return LIT, "noun-of-land"
+            if _stem(token, cues.office):
+                return _by_standing(site, "noun-of-government", least=Standing.REGION)
+    if before.low in cues.dealing_before:
+        return _by_standing(site, "preposition-of-dealing")
+    if before.low in cues.place_before:
+        return LIT, "preposition-of-place"
+    if _stem(before, cues.land):
+        return LIT, "noun-of-land"
+    if _stem(before, cues.office):
+        return _by_standing(site, "noun-of-government", least=Standing.REGION)
+    return None
+
+
+def _after_group(site: Site, after: int) -> int:
+    """Give the index after the last coordinated name."""
+    return after if site.group.last == site.at else site.group.last + 1
+
+
+def _before(site: Site, cues: Cues) -> Token:
+    """Give the word before the group, past articles."""
+    index = site.group.first - 1
+    while site.tok(index).low in cues.skip or site.tok(index).text in {"«", "“", '"', "„"}:
+        index -= 1
+    return site.tok(index)
+
+
+def _predicate(site: Site, cues: Cues, after: int) -> Verdict | None:
+    """A finite verb near behind the name makes it a subject."""
+    for step in range(_VERB_REACH):
+        token = site.tok(_after_group(site, after) + step)
+        if not token.is_word or token.is_name:
+            break
+        if cues.verbs and token.low.endswith(cues.verbs):
+            return _by_standing(site, "subject-of-verb")
+    return None
+
+
+def _default(site: Site, ending: str, cues: Cues) -> Verdict:
+    """A bare name that opens a sentence acts; everything else lies."""
+    first = site.group.first == site.sentence.first_word()
+    alone = not any(t.is_word and not t.is_name for t in site.sentence.tokens)
+    if alone and site.sentence.zone is not Zone.BODY:
+        return LIT, "name-alone"
+    if first or ending in cues.owner_endings or not cues.place_endings:
+        return _by_standing(site, "default-of-a-state")
+    return _by_standing(site, "default-of-a-state")
+
+
+def _stem(token: Token, stems: tuple[str, ...]) -> bool:
+    """Tell whether a word begins with one of the stems."""
+    return bool(stems) and token.is_word and not token.is_name and token.low.startswith(stems)
+
+
+def _by_standing(site: Site, rule: str, *, least: Standing = Standing.STATE) -> Verdict:
+    """Metonymic if the place stands for a government that easily, else literal."""
+    return (MET, rule) if site.standing >= least else (LIT, f"{rule}-of-no-government")

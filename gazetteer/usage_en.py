@@ -1,0 +1,257 @@
+"""Literal or metonymic in English: an ordered list of rules about the phrase. Pure.
+
+Each rule looks at one construction (possessive, preposition, subject, object …) and
+answers with a verdict or passes. The order is the order of binding: what touches the
+name most closely is asked first. Which words count is in ``data/cues/usage_en.toml``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer import english as en
+from gazetteer.model import Usage, Zone
+from gazetteer.usage_prepositions import judge_preposition
+from gazetteer.usage_site import Site, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Verdict = tuple[Usage, str]
+LIT, MET = Usage.LITERAL, Usage.METONYMIC
+
+_DATELINE_REACH = 14
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+_QUOTES = frozenset("\"“”„«»‘'’([{")
+
+
+def judge_english(site: Site) -> Verdict:
+    """Return the verdict of the first rule that has one."""
+    for rule in _RULES:
+        verdict = rule(site)
+        if verdict:
+            return verdict
+    return LIT, "default-literal"
+
+
+# -- layout ------------------------------------------------------------------
+
+
+def _border(site: Site) -> Verdict | None:
+    """A country inside a border phrase is land."""
+    return (LIT, "in-border-phrase") if site.in_border else None
+
+
+def _dateline(site: Site) -> Verdict | None:
+    """``YEREVAN, Nov 3 (Reuters) —``: the place of writing."""
+    sentence = site.sentence
+    if site.group.first != sentence.first_word() or sentence.zone is Zone.HEADING:
+        return None
+    loud = site.token.text.isupper() and len(site.token.text) > 3  # noqa: PLR2004
+    last = site.group.last
+    for index in range(last + 1, min(last + _DATELINE_REACH, len(sentence.tokens))):
+        token = sentence.tokens[index]
+        if token.text in _DASHES and index > last:
+            spaced = token.start > sentence.tokens[index - 1].end
+            short = index - last == 1
+            return (LIT, "dateline") if spaced and (loud or not short) else None
+        dated = token.low in en.MONTHS or token.low.isdigit() or token.text in ",.()/"
+        if not (dated or token.is_name or token.is_capital):
+            return None
+    return None
+
+
+def _alone(site: Site) -> Verdict | None:
+    """A heading or a line that is nothing but names."""
+    others = [t for t in site.sentence.tokens if t.is_word and not t.is_name]
+    return (LIT, "name-alone") if not others and site.sentence.zone is not Zone.BODY else None
+
+
+def _gloss(site: Site) -> Verdict | None:
+    """``Stepanakert (Az: Khankendi)``: a name in parentheses is used like the one before."""
+    if site.before is None:
+        return None
+    for step in range(1, 5):
+        token = site.tok(site.at - step)
+        if token.text in "([":
+            after = site.tok(site.at + 1).text
+            is_gloss = after in ")]" and site.tok(site.at - step - 1).is_name
+            return (site.before[0], "gloss-of-the-name-before") if is_gloss else None
+        if token.is_name or not (token.is_word or token.text in ":.,/"):
+            return None
+    return None
+
+
+def _hyphen(site: Site) -> Verdict | None:
+    """``Russia-led``, ``Paris-based``, ``anti-Russia``, ``Armenia-Azerbaijan conflict``."""
+    after, before = site.tok(site.at + 1), site.tok(site.at - 1)
+    if after.text in _DASHES and after.start == site.token.end:
+        second = site.tok(site.at + 2)
+        if second.low in en.HYPHEN_MET:
+            return MET, "compound-of-agency"
+        if second.low in en.HYPHEN_LIT:
+            return LIT, "compound-of-place"
+    if before.low in {"anti", "pro"} or (
+        before.text in _DASHES and site.tok(site.at - 2).low in {"anti", "pro", "non"}
+    ):
+        return MET, "compound-of-attitude"
+    return _pair(site)
+
+
+def _pair(site: Site) -> Verdict | None:
+    """``A-B talks``, ``A–B highway``: the noun after a hyphenated pair decides."""
+    here = site.at
+    paired = False
+    while site.tok(here + 1).text in _DASHES | {"/"} and site.tok(here + 2).is_name:
+        here, paired = here + 2, True
+    back = site.at
+    while site.tok(back - 1).text in _DASHES | {"/"} and site.tok(back - 2).is_name:
+        back, paired = back - 2, True
+    if not paired or site.tok(here + 1).start - site.tok(here).end > 1:
+        return None
+    head = en.head_noun(site.sentence, here + 1)
+    if head in en.SPATIAL or head in en.PHYSICAL:
+        return LIT, "pair-on-the-ground"
+    if head in en.RELATIONAL or head in en.INSTITUTIONAL:
+        return _by_standing(site, "pair-of-actors")
+    return None
+
+
+def _part(site: Site) -> Verdict | None:
+    """``central Yerevan``, ``mainland Azerbaijan``: a part of the land."""
+    if site.group.first == site.at and site.tok(site.at - 1).low in en.PART:
+        return LIT, "part-of-the-land"
+    return None
+
+
+# -- what follows --------------------------------------------------------------
+
+
+def _possessive(site: Site) -> Verdict | None:
+    """``Armenia's mountains`` and ``Armenia's minister``: the noun that is owned decides."""
+    last = site.group.last
+    owner = site.possessive_end or (
+        en.possessive_of(site.sentence, last) if _directly_and(site) else 0
+    )
+    if not owner:
+        return None
+    head = en.head_noun(site.sentence, owner)
+    if head in en.OFFICE or head in en.INSTITUTIONAL and head not in en.PHYSICAL:
+        return _by_standing(site, "possessive-with-institution", least=Standing.REGION)
+    if head in en.PHYSICAL or head in en.SETTLEMENT:
+        return LIT, "possessive-with-land-or-people"
+    if head in en.FORCE:
+        return _by_standing(site, "possessive-with-act")
+    if site.standing is Standing.STATE:
+        return MET, "possessive-of-a-state"
+    return LIT, "possessive-of-a-place"
+
+
+def _directly_and(site: Site) -> bool:
+    """Tell whether the group is ``A and B's``: then the ending belongs to both."""
+    return site.group.last > site.at and not site.possessive_end
+
+
+def _attributive(site: Site) -> Verdict | None:
+    """``U.S. aid``, ``Yerevan politics``, ``Moscow suburb``: a name before a noun."""
+    after = site.tok(site.at + 1)
+    if not after.is_word or after.is_name or site.tok(site.at + 2).is_name and after.is_capital:
+        return None
+    if not en.is_attributive(site.sentence, site.at):
+        return None
+    head = en.head_noun(site.sentence, site.at + 1)
+    if head in en.ATTRIBUTIVE_LIT:
+        return LIT, "attributive-of-place"
+    if head in en.INSTITUTIONAL or head in en.OFFICE or head in en.RELATIONAL:
+        return _by_standing(site, "attributive-of-government")
+    if head in en.PHYSICAL or head in en.SPATIAL or head in en.SETTLEMENT:
+        return LIT, "attributive-of-place"
+    return _by_standing(site, "attributive")
+
+
+def _where(site: Site) -> Verdict | None:
+    """``Armenia, where`` and ``Yerevan, the capital of``: said of the place."""
+    index = site.group.last + 1
+    if site.tok(index).text == ",":
+        index += 1
+        if en.opens_settlement(site.sentence, index):
+            return LIT, "apposition-of-place"
+    if site.tok(index).low == "where":
+        return LIT, "where-clause"
+    return None
+
+
+def _container(site: Site) -> Verdict | None:
+    """``Kapan, Armenia``: the container of a place is land."""
+    return (LIT, "container") if site.group.contained else None
+
+
+# -- subject and object ---------------------------------------------------------
+
+
+def _object(site: Site) -> Verdict | None:
+    """``visited Yerevan`` and ``urged Yerevan``: the verb before the name decides."""
+    index = en.before_modifiers(site.sentence, site.group.first)
+    verb = site.tok(index)
+    if not verb.is_word or verb.is_name or verb.low in en.NOT_A_VERB:
+        return None
+    if verb.is_capital and index != site.sentence.first_word():
+        return None
+    if verb.low in en.TO_PLACE:
+        return LIT, "object-of-motion-or-force"
+    if not en.may_be_verb(verb):
+        return None
+    return _by_standing(site, "object-of-dealing")
+
+
+def _subject(site: Site) -> Verdict | None:
+    """``Baku denied``, ``Baku lies``: the predicate decides."""
+    if not en.opens_clause(site.sentence, site.group.first):
+        return None
+    index = en.predicate(site.sentence, site.group.last)
+    if index is None:
+        if site.standing is Standing.STATE:
+            return MET, "subject-position"
+        return None
+    if en.is_about_place(site.sentence, index):
+        return LIT, "subject-described-as-place"
+    verb = site.tok(index)
+    if site.standing is Standing.STATE:
+        return MET, "subject-of-agency"
+    if site.standing is Standing.REGION and (en.main_verb(site.sentence, index) not in en.BE):
+        return MET, "subject-of-agency"
+    if verb.low in en.SPEECH or en.main_verb(site.sentence, index) in en.SPEECH:
+        return MET, "subject-of-speech"
+    return LIT, "subject-without-agency"
+
+
+def _fallback(site: Site) -> Verdict:
+    """Without a phrase to rest on, a state acts and a place lies."""
+    if site.standing is Standing.STATE and site.sentence.zone in {Zone.BODY, Zone.HEADING}:
+        return MET, "default-of-a-state"
+    return LIT, "default-of-a-place"
+
+
+def _by_standing(
+    site: Site, rule: str, *, least: Standing = Standing.STATE
+) -> Verdict:
+    """Metonymic if the place stands for a government that easily, else literal."""
+    return (MET, rule) if site.standing >= least else (LIT, f"{rule}-of-no-government")
+
+
+_RULES: tuple[Callable[[Site], Verdict | None], ...] = (
+    _border,
+    _dateline,
+    _alone,
+    _gloss,
+    _hyphen,
+    _part,
+    _possessive,
+    _container,
+    _where,
+    _attributive,
+    judge_preposition,
+    _object,
+    _subject,
+    _fallback,
+)
