@@ -131,7 +131,7 @@ def _ends_here(text: str, begin: int, found: re.Match[str], end: int, language: 
     if following.islower():
         return False
     if not following.isalnum():
-        return mark not in "." or following not in ",;:)"
+        return mark != "." or following not in ",;:)"
     if mark != ".":
         return True
     if found.group("notes"):
@@ -159,7 +159,7 @@ def _stop_ends(text: str, begin: int, stop: int, after: int, language: str) -> b
         return _number_ends(text, begin, stop, word, language)
     if _is_initial(word):
         return _next_word(text, after) in STARTERS
-    if lower in WEAK or _is_dotted(word) or "-" in lower and lower.rsplit("-", 1)[1] in WEAK:
+    if lower in WEAK or _is_dotted(word) or ("-" in lower and lower.rsplit("-", 1)[1] in WEAK):
         return _weak_ends(text, begin, stop, after)
     return True
 
@@ -194,7 +194,7 @@ def _number_ends(text: str, begin: int, stop: int, word: str, language: str) -> 
     """Decide on a number before a stop: a list marker or an ordinal does not end."""
     if not text[begin : stop - len(word)].strip(" \t\r\n-*•#>(["):
         return False
-    is_ordinal = language.split("-")[0] in {"tr", "az", "de", "hy"}
+    is_ordinal = language.split("-", maxsplit=1)[0] in {"tr", "az", "de", "hy"}
     return not (is_ordinal and len(word) < 4)  # noqa: PLR2004  a year ends a sentence
 
 

@@ -1,5 +1,7 @@
 """Months, seasons and spans of days, in every language of the gazetteer. Pure."""
 
+# ruff: noqa: E501  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import calendar
@@ -88,7 +90,7 @@ def season_span(year: int, season: str) -> Span:
 
 def parse_partial(published: str) -> Span | None:
     """Return the days that a partial ISO date may mean; None where it says nothing."""
-    parts = published.split("T")[0].split("-")
+    parts = published.split("T", maxsplit=1)[0].split("-")
     if not parts[0] or not all(part.isdigit() for part in parts):
         return None
     numbers = [int(part) for part in parts]

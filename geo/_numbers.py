@@ -1,5 +1,7 @@
 """Numbers as texts write them: figures with separators, and words. Pure."""
 
+# ruff: noqa: E501  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import re
@@ -85,7 +87,7 @@ def parse_number(text: str, *, language: str = "") -> float | None:
 def _figures(text: str, language: str) -> float | None:
     """Read figures with their separators."""
     text = re.sub(r"[’'\s]", "", text).replace("٫", ",")
-    has_comma_decimal = language.split("-")[0] in _COMMA_DECIMAL
+    has_comma_decimal = language.split("-", maxsplit=1)[0] in _COMMA_DECIMAL
     decimal, group = (",", ".") if has_comma_decimal else (".", ",")
     if text.count(group) == 1 and decimal not in text and not re.search(r"\D\d{3}$", text):
         decimal, group = group, decimal  # "2,4" in English cannot be thousands

@@ -1,5 +1,7 @@
 """Find dates that are told from the date of the document: last fall, two years ago. Pure."""
 
+# ruff: noqa: E501, SIM905  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """The units that texts use for routes and borders, in metres, square metres and days. Pure."""
 
+# ruff: noqa: E501, ISC004  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import re

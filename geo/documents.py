@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.errors import SourceError
-from geo.model import Document
 from geo.readers.index import INDEX_NAME, IndexRow, read_index
 from geo.readers.text import read_markdown, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from geo.model import Document
 
     Reader = Callable[[bytes, str, str], Document]
 
@@ -112,7 +113,7 @@ def _list_files(given: Sequence[Path]) -> tuple[list[Path], list[Refused]]:
             found = []
         for file in found:
             files.setdefault(file.resolve(), file)
-    return [path for path in files.values()], refused
+    return list(files.values()), refused
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -153,10 +154,22 @@ def _read_one(path: Path, name: str, row: IndexRow | None, encoding: str) -> Doc
     media_type, reader = _READERS.get(suffix, _READERS[".txt"])
     declared = (row.encoding if row else "") or encoding
     document = reader(data, name, declared)
-    document = replace(
-        document, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type
+    document = replace(document, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type)
+    return _lay_over(document, row) if row else document
+
+
+def _lay_over(document: Document, row: IndexRow) -> Document:
+    """Let the index overrule what the file says about itself."""
+    return replace(
+        document,
+        title=row.title or document.title,
+        author=row.author or document.author,
+        publisher=row.publisher or document.publisher,
+        published=row.published or document.published,
+        url=row.url or document.url,
+        language=row.language or document.language,
+        note=row.note or document.note,
     )
-    return replace(document, **row.known()) if row else document
 
 
 def _bytes_of(path: Path, name: str) -> bytes:

@@ -4,6 +4,8 @@ Altitudes, depths, speeds and distances from a place are not figures about a rou
 border and are left out.
 """
 
+# ruff: noqa: E501  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import re

@@ -32,10 +32,6 @@ class IndexRow:
     sha256: str = ""
     encoding: str = ""
 
-    def known(self) -> dict[str, str]:
-        """Return the fields of a document that this row fills."""
-        return {name: value for name in _FIELDS if (value := getattr(self, name))}
-
 
 def read_index(data: bytes, name: str) -> dict[str, IndexRow]:
     """Return the rows by file name.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from gazetteer.model import Zone
 from geo.errors import SourceError
 from geo.model import Document, ZoneSpan
-from gazetteer.model import Zone
 
 #: Beyond these a file is data, not an article; a map of it would say nothing.
 MAX_CHARS = 5_000_000
@@ -19,7 +19,9 @@ MAX_LINE = 250_000
 
 _SAMPLE = 200_000
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\r?\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?P<body>(?:.*\r?\n){0,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
+)
 _FRONT_LINE = re.compile(r"(?P<key>[A-Za-z_][\w-]{0,30})[ \t]*:[ \t]*(?P<value>.*?)[ \t]*\r?$")
 _FRONT_KEYS = {
     "title": "title",
@@ -127,7 +129,7 @@ def _not_decoded(data: bytes, name: str, declared: str, error: UnicodeDecodeErro
 
 def _likely(data: bytes) -> str:
     """Name the encoding that the bytes are likely in, or nothing."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415  only where a text is refused
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     return best.encoding if best else ""

@@ -1,5 +1,7 @@
 """Find what is not text inside a line: addresses, markup, handles, photo credits. Pure."""
 
+# ruff: noqa: E501  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import re
@@ -8,20 +10,19 @@ _TLD = "com|org|net|info|gov|edu|int|eu|io|am|az|ge|ru|ir|tr|uk|de|fr|ua|us|il|b
 
 #: Web addresses, e-mail addresses, handles, tags, footnote marks in tags, file names.
 _NOT_TEXT = re.compile(
-    r"""
-      <(?:https?|ftp|file|mailto):[^<>\s]{1,2000}>
-    | \]\((?:https?:|file:|mailto:|/|\#|\.{1,2}/)[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?
-        (?:[ ]"[^"\n]{0,200}")?\)
-    | (?:https?|ftp|file)://[^\s<>"”»«]{1,2000}
-    | (?<![\w@.])www\.[^\s<>"”»«]{3,1000}
-    | (?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}
-    | (?<![\w@])@\w{2,40}
-    | <sup>[^<>\n]{0,20}</sup>
-    | </?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>\n]{0,500})?/?>
-    | (?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:%s)(?:/[^\s<>"”»«]{0,1000})?(?![\w.-]*\w)
-    | \b[\w-]{1,100}\.(?:jpe?g|png|gif|webp|pdf|svg|mp4|html?)\b
-    """
-    % _TLD,
+    rf"""
+      <(?:https?|ftp|file|mailto):[^<>\s]{{1,2000}}>
+    | \]\((?:https?:|file:|mailto:|/|\#|\.{{1,2}}/)[^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,500}})?
+        (?:[ ]"[^"\n]{{0,200}}")?\)
+    | (?:https?|ftp|file)://[^\s<>"”»«]{{1,2000}}
+    | (?<![\w@.])www\.[^\s<>"”»«]{{3,1000}}
+    | (?:mailto:)?[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}
+    | (?<![\w@])@\w{{2,40}}
+    | <sup>[^<>\n]{{0,20}}</sup>
+    | </?[A-Za-z][A-Za-z0-9]{{0,15}}(?:\s[^<>\n]{{0,500}})?/?>
+    | (?<![\w@.-])(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{_TLD})(?:/[^\s<>"”»«]{{0,1000}})?(?![\w.-]*\w)
+    | \b[\w-]{{1,100}}\.(?:jpe?g|png|gif|webp|pdf|svg|mp4|html?)\b
+    """,
     re.VERBOSE,
 )
 
@@ -56,9 +57,7 @@ _CREDIT = re.compile(
 _CREDIT_REACH = 320
 
 #: A line that is a credit and nothing else: a label and names.
-_CREDIT_ALONE = re.compile(
-    rf"\(?(?i:{_LABEL}|photo\s?/)\s?(?P<who>[^\n]{{2,100}}?)\)?[.]?"
-)
+_CREDIT_ALONE = re.compile(rf"\(?(?i:{_LABEL}|photo\s?/)\s?(?P<who>[^\n]{{2,100}}?)\)?[.]?")
 
 
 def find_not_text(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
-from geo import _zonewords as words
+from geo.zoning import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from geo._blocks import Block
+    from geo.zoning.blocks import Block
 
     Zones = list[Zone | None]
 

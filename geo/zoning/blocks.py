@@ -13,7 +13,9 @@ _MARKED = re.compile(
     r"|[-*_=]{3,}[ \t]*$)"
 )
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+•‣▪◦●■][ \t]|\(?\d{1,3}[.)][ \t]|\|)")
-_ENDS = re.compile(r"[.!?…։؟۔:;]['\"”’»)\]*_]*(?:\s?(?:\[\d{1,3}\]|<sup>[^<>]{1,12}</sup>|[¹²³⁰⁴-⁹]+))*$")
+_ENDS = re.compile(
+    r"[.!?…։؟۔:;]['\"”’»)\]*_]*(?:\s?(?:\[\d{1,3}\]|<sup>[^<>]{1,12}</sup>|[¹²³⁰⁴-⁹]+))*$"
+)
 
 #: The widest line of a text that was broken by hand or by a program to fit a page.
 _WRAP_LIMIT = 130
@@ -59,7 +61,7 @@ def find_blocks(text: str, start: int, end: int, *, soft: bool = False) -> list[
     line break is a space).
     """
     groups = _groups(text, start, end)
-    width = 0 if soft else _wrap_width(text, groups)
+    width = 0 if soft else _wrap_width(groups)
     blocks = []
     for group in groups:
         blocks.extend(_blocks_of(text, group, width, soft=soft))
@@ -81,28 +83,28 @@ def _groups(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     return [group for group in groups if group]
 
 
-def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:
+def _wrap_width(groups: list[list[tuple[int, int]]]) -> int:
     """Return the width at which the text is wrapped, 0 where it is not."""
     lengths = [b - a for group in groups if len(group) > 1 for a, b in group]
     if not lengths or max(b - a for group in groups for a, b in group) > 4 * _WRAP_LIMIT:
         return 0
     long = [length for length in lengths if length > 45]  # noqa: PLR2004
     within = [length for length in long if length <= _WRAP_LIMIT]
-    if not within or len(within) < 0.8 * len(long):  # noqa: PLR2004
+    if not within or len(within) < 0.8 * len(long):
         return 0
     return max(within)
 
 
-def _blocks_of(
-    text: str, group: list[tuple[int, int]], width: int, *, soft: bool
-) -> list[Block]:
+def _blocks_of(text: str, group: list[tuple[int, int]], width: int, *, soft: bool) -> list[Block]:
     """Join the wrapped lines of a group; part what begins a block of its own."""
     blocks: list[list[tuple[int, int]]] = []
     for line in group:
         fresh = not blocks or bool(_MARKED.match(text, line[0], line[1]))
         if not fresh:
             last = blocks[-1][-1]
-            after_mark = re.match(r"#{1,6}[ \t]|[-*_=]{3,}[ \t]*$", text[blocks[-1][0][0] : last[1]])
+            after_mark = re.match(
+                r"#{1,6}[ \t]|[-*_=]{3,}[ \t]*$", text[blocks[-1][0][0] : last[1]]
+            )
             fresh = bool(after_mark) or not (soft or _is_wrapped(text, last, line, width))
         if fresh:
             blocks.append([line])

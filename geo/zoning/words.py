@@ -4,6 +4,8 @@ Patterns for ``fullmatch`` or ``match`` on a block, case-insensitive. They are a
 pages in general; none is about a publisher.
 """
 
+# ruff: noqa: E501  (tables of words and patterns read better in long lines)
+
 from __future__ import annotations
 
 import re
@@ -179,7 +181,9 @@ _DATE_WORDS = (
     r"gmt|utc|at|the|st|nd|rd|th|of|հունվար\w*|փետրվար\w*|մարտ\w*|ապրիլ\w*|մայիս\w*|հունիս\w*|հուլիս\w*|"
     r"օգոստոս\w*|սեպտեմբեր\w*|հոկտեմբեր\w*|նոյեմբեր\w*|դեկտեմբեր\w*|\d{1,2}(?:st|nd|rd|th))"
 )
-DATE_LINE = re.compile(rf"[\s.,/:|·•–-]*{_DATE_WORDS}(?:[\s.,/:|·•–-]+{_DATE_WORDS}){{0,12}}[\s.,:|]*", re.IGNORECASE)
+DATE_LINE = re.compile(
+    rf"[\s.,/:|·•–-]*{_DATE_WORDS}(?:[\s.,/:|·•–-]+{_DATE_WORDS}){{0,12}}[\s.,:|]*", re.IGNORECASE
+)
 
 #: A name and a date in one line.
 NAME_AND_DATE = re.compile(
