@@ -42,7 +42,9 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
 )  # fmt: skip
 
 UNIT = "(?:" + "|".join(f"(?:{pattern})" for pattern, _, _ in _TABLE) + ")"
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), *rest) for pattern, *rest in _TABLE)
+_COMPILED = tuple(
+    (re.compile(pattern, re.IGNORECASE), factor, unit) for pattern, factor, unit in _TABLE
+)
 
 
 def unit_of(text: str) -> tuple[float, str]:
@@ -53,5 +55,5 @@ def unit_of(text: str) -> tuple[float, str]:
     """
     for pattern, factor, unit in _COMPILED:
         if pattern.fullmatch(text):
-            return float(factor), str(unit)
+            return factor, unit
     raise ValueError(text)

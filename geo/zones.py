@@ -18,7 +18,7 @@ from geo.zoning.blocks import Block, find_blocks
 from geo.zoning.head import mark_head
 from geo.zoning.inline import find_credit, find_not_text
 from geo.zoning.references import NUMBERED, mark_references, mark_repeated
-from geo.zoning.segments import JOINERS, lay_segments
+from geo.zoning.segments import lay_segments
 from geo.zoning.tail import mark_tail
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _looks_like_heading(block: Block) -> bool:
     if block.words > _HEADING_WORDS or len(text) > _HEADING_CHARS or text[0].islower():
         return False
     last = text.rsplit(maxsplit=1)[-1].lower()
-    if last in JOINERS or len(split_sentences(text, 0, len(text))) > 1:
+    if last in words.JOINERS or len(split_sentences(text, 0, len(text))) > 1:
         return False
     bare = text.rstrip("”\"’'»)")
     if bare.endswith((".", ",", ";", "!", "…", "։", "۔")) and not re.search(r"\b[A-Z]\.$", bare):

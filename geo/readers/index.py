@@ -7,8 +7,12 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from geo.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 INDEX_NAME = "index.csv"
 
@@ -58,9 +62,9 @@ def read_index(data: bytes, name: str) -> dict[str, IndexRow]:
     return rows
 
 
-def _check_header(columns: object, name: str) -> None:
+def _check_header(columns: Iterable[str], name: str) -> None:
     """Refuse a table without the column ``file``."""
-    if "file" not in tuple(columns):  # type: ignore[call-overload]
+    if "file" not in columns:
         wanted = ", ".join(sorted(_COLUMNS))
         raise SourceError(f"{name}: has no column 'file' (columns: {wanted})")
 

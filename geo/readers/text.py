@@ -61,7 +61,20 @@ def read_markdown(data: bytes, name: str, encoding: str = "") -> Document:
         return Document(name=name, text=text, sha256="", encoding=used)
     zones = (ZoneSpan(0, found.end(), Zone.FURNITURE),)
     known = _front_matter(found.group("body"))
-    return Document(name=name, text=text, sha256="", encoding=used, zones=zones, **known)
+    return Document(
+        name=name,
+        text=text,
+        sha256="",
+        encoding=used,
+        title=known.get("title", ""),
+        author=known.get("author", ""),
+        publisher=known.get("publisher", ""),
+        published=known.get("published", ""),
+        url=known.get("url", ""),
+        language=known.get("language", ""),
+        note=known.get("note", ""),
+        zones=zones,
+    )
 
 
 def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:

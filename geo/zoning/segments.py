@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.model import Segment, Zone
 from gazetteer.sentences import continues, split_sentences
+from geo.zoning import words
 from geo.zoning.inline import find_credit, find_not_text
 
 if TYPE_CHECKING:
@@ -68,52 +69,6 @@ def _with_credit(text: str, block: Block, zone: Zone) -> list[_Span]:
     return [(block.start, end, zone), (low, high, Zone.FURNITURE)]
 
 
-#: Words that no sentence and no heading ends with.
-JOINERS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "in",
-        "to",
-        "by",
-        "for",
-        "with",
-        "from",
-        "between",
-        "a",
-        "an",
-        "or",
-        "that",
-        "on",
-        "at",
-        "as",
-        "its",
-        "their",
-        "his",
-        "her",
-        "which",
-        "into",
-        "и",
-        "в",
-        "на",
-        "с",
-        "к",
-        "из",
-        "от",
-        "по",
-        "о",
-        "что",
-        "ve",
-        "ile",
-        "bir",
-        "və",
-        "bu",
-        "ilə",
-    ],
-)
-
-
 def _goes_on(text: str, end: int, block: Block, between: Sequence[tuple[Block, Zone]]) -> bool:
     """Whether running text that stopped at ``end`` goes on in a block: a page break."""
     if any(zone not in {Zone.FURNITURE, Zone.CITATION} for _, zone in between):
@@ -123,7 +78,7 @@ def _goes_on(text: str, end: int, block: Block, between: Sequence[tuple[Block, Z
     if block.is_list_item or not block.text[0].isalnum():
         return False
     last = text[max(0, end - 24) : end].split()[-1:]
-    return bool(last) and (last[0].lower() in JOINERS or last[0].endswith(","))
+    return bool(last) and (last[0].lower() in words.JOINERS or last[0].endswith(","))
 
 
 def _flow_sentences(text: str, flow: Sequence[_Span], language: str) -> list[tuple[int, int]]:

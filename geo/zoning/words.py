@@ -239,6 +239,13 @@ REFERENCE_LOOK = re.compile(
 )
 
 
+#: Words that no sentence and no heading ends with.
+JOINERS = frozenset(
+    "of the and in to by for with from between a an or that on at as its their his her which into"
+    " и в на с к из от по о что ve ile bir və bu ilə".split()
+)
+
+
 def is_views_note(text: str) -> bool:
     """Whether a block says whose views a publication holds."""
     return bool(PUBLICATION_NOTE.match(text) or _VIEWS.search(text))
