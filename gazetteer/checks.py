@@ -137,8 +137,8 @@ def name_problems(row: Row, places: Container[str]) -> Iterator[str]:
     yield from _not_among(row, "name_type", NAME_TYPES)
     yield from _not_among(row, "nym", NYMS)
     yield from _not_among(row, "match", MODES)
-    if row["preferred"] not in {"true", "false"}:
-        yield f"preferred {row['preferred']!r} is neither true nor false"
+    if row["preferred"] not in {"", "true", "false"}:
+        yield f"preferred {row['preferred']!r} is neither true, false nor empty"
     for column in ("valid_from", "valid_to"):
         if row[column] and not _DATE.fullmatch(row[column]):
             yield f"{column} {row[column]!r} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)"

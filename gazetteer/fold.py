@@ -35,20 +35,19 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 _JOINS = r"\s\u200c_" + re.escape(_HYPHENS)
 _TAG = r"</?[A-Za-z][^<>]{0,200}>"
 _SPACE_ENTITY = r"&(?:nbsp|#160|#xa0|shy|#173);"
-_NOTE = r"\[\^?[0-9]{1,3}\]"
+_NOTE = r"\[\^?[0-9]{1,3}\]|<sup\b[^<>]{0,80}>[\[(]?[0-9a-z, ]{1,8}[\])]?</sup>"
 _BLOCK = re.compile(
     r"</?(?:p|div|li|ul|ol|dl|dt|dd|tr|td|th|table|h[1-6]|section|article|blockquote|pre)\b",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\n[ \t]*[-\u2013*+][ \t]")
 _IRREGULAR = (
-    rf"[{_JOINS}](?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_TAG}|{_SPACE_ENTITY}|{_NOTE})+"
+    rf"[{_JOINS}](?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_NOTE}|{_TAG}|{_SPACE_ENTITY})+"
     rf"|[{_UNSEEN}{_MARKS}]+"
-    rf"|{_TAG}(?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_TAG}|{_SPACE_ENTITY}|{_NOTE})*"
-    rf"|{_SPACE_ENTITY}(?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_TAG}|{_SPACE_ENTITY}|{_NOTE})*"
-    rf"|{_NOTE}"
+    rf"|(?:{_NOTE}|{_TAG})(?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_NOTE}|{_TAG}|{_SPACE_ENTITY})*"
+    rf"|{_SPACE_ENTITY}(?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_NOTE}|{_TAG}|{_SPACE_ENTITY})*"
 )
-_NO_SPACE = re.compile(rf"(?:[{_UNSEEN}{_MARKS}]|(?!<br){_TAG}|&(?:shy|#173);|{_NOTE})*")
+_NO_SPACE = re.compile(rf"(?:{_NOTE}|[{_UNSEEN}{_MARKS}]|(?!<br){_TAG}|&(?:shy|#173);)*")
 _MARK = re.compile(f"[{_MARKS}]")
 _WORD_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*\Z")
 
@@ -115,6 +114,18 @@ class Folded:
         """Return the original offset of the folded character at ``offset``."""
         index = bisect_right(self.folded_at, offset) - 1
         return self.original_at[index] + offset - self.folded_at[index]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of a folded one (ends exclusive, not empty)."""
+        index = bisect_right(self.folded_at, start)
+        first = self.original_at[index - 1] + start - self.folded_at[index - 1]
+        if index < len(self.folded_at) and self.folded_at[index] < end:
+            return first, self.end(end)
+        last = first + end - start
+        original = self.original
+        if last < len(original) and original[last] > "\u02ff":
+            return first, self.end(end)
+        return first, last
 
     def end(self, offset: int) -> int:
         """Return the original end (exclusive) of a span that ends at ``offset``.

@@ -20,48 +20,61 @@ if TYPE_CHECKING:
     from gazetteer.model import Demonym, Name
     from gazetteer.morphology import Form
 
-ARTICLE = "the "
+_ARTICLE = "the "
+_ABBREVIATION = 4  # a name of so few letters, all of them capitals, is matched only so
+_NO_TAILS: frozenset[str] = frozenset()
 
 
 class Entry(NamedTuple):
-    """What one pattern stands for in one row of the tables.
+    """What a pattern stands for: one or more places that bear it in the same way.
 
     ``capitals`` are the offsets in the pattern at which the table has a capital that
-    begins a word; ``skip`` is the length of an article that the text must write but
-    that does not belong to the mention; ``tails`` are the endings that may follow, and
-    ``tail_inside`` tells whether an ending belongs to the mention.
+    begins a word; ``exact`` tells that the case must be that of ``spelling``. ``skip``
+    is the length of an article that the text must write but that does not belong to
+    the mention; ``tails`` are the endings that may follow (none: the name stands
+    alone), and ``tail_inside`` tells whether an ending belongs to the mention.
     """
 
-    place_id: str
+    place_ids: tuple[str, ...]
     mode: MatchMode
     spelling: str
+    exact: bool
     capitals: tuple[int, ...]
     skip: int
     tails: frozenset[str]
     tail_inside: bool
-    bare: bool
     inflected: bool
     demonym: bool
+    border: bool
+
+
+class Pattern(NamedTuple):
+    """The entries of a pattern that stands alone, and those that want an ending."""
+
+    plain: tuple[Entry, ...]
+    tailed: tuple[Entry, ...]
 
 
 class NameIndex:
     """Patterns, what they stand for, and the automaton that finds them."""
 
-    __slots__ = ("_automaton", "_saved", "entries", "order", "patterns")
+    __slots__ = ("_automaton", "_saved", "patterns", "texts")
 
-    def __init__(self, patterns: Sequence[str], entries: Sequence[tuple[Entry, ...]],
-                 order: dict[str, int]) -> None:  # fmt: skip
-        """Take patterns and, for each, its entries; ``order`` ranks places by the tables."""
-        self.patterns = tuple(patterns)
-        self.entries = tuple(entries)
-        self.order = order
+    def __init__(self, patterns: dict[str, Pattern]) -> None:
+        """Take the patterns by their folded text."""
+        self.texts = tuple(patterns)
+        self.patterns = tuple(patterns.values())
         self._automaton: object | None = None
         self._saved: bytes | None = None
 
     @classmethod
-    def build(cls, names: Iterable[Name], demonyms: Iterable[Demonym], *,
-              order: Sequence[str]) -> NameIndex:  # fmt: skip
-        """Index the names that may be matched, and the demonyms."""
+    def build(
+        cls, names: Iterable[Name], demonyms: Iterable[Demonym], *, order: Sequence[str]
+    ) -> NameIndex:
+        """Index the names that may be matched, and the demonyms.
+
+        ``order`` are the ids of all places in the order in which bearers are listed.
+        """
         found: dict[str, dict[Entry, None]] = {}
         for name in names:
             if name.match is not MatchMode.NEVER:
@@ -71,7 +84,7 @@ class NameIndex:
             for form in forms_of(word.word, word.language, part=word.part):
                 _add(found, word.place_id, MatchMode.YES, form, demonym=True)
         ranks = {place_id: rank for rank, place_id in enumerate(order)}
-        return cls(tuple(found), tuple(map(tuple, found.values())), ranks)
+        return cls({text: _pattern(entries, ranks) for text, entries in found.items()})
 
     def search(self, folded: str) -> list[tuple[int, int, int]]:
         """Return (start, end, pattern number) of every pattern, overlapping ones too."""
@@ -82,39 +95,88 @@ class NameIndex:
 
     def _build(self) -> object:
         """Build the automaton, or read it back from its serialised form."""
-        from daachorse import CharwiseDoubleArrayAhoCorasick
+        from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
 
         if self._saved is not None:
-            return CharwiseDoubleArrayAhoCorasick.deserialize(self._saved)
-        return CharwiseDoubleArrayAhoCorasick(list(self.patterns) or [ARTICLE])
+            return Automaton.deserialize(self._saved)
+        return Automaton(list(self.texts)) if self.texts else _Empty()
 
     def __getstate__(self) -> tuple[object, ...]:
         """Pickle the patterns, and the automaton if it has been built."""
         saved = self._saved
-        if saved is None and self._automaton is not None:
+        if saved is None and self._automaton is not None and self.texts:
             saved = self._automaton.serialize()  # type: ignore[attr-defined]
-        return (self.patterns, self.entries, self.order, saved)
+        return (self.texts, self.patterns, saved)
 
     def __setstate__(self, state: tuple[object, ...]) -> None:
         """Take up a pickled state; the automaton is read back when it is needed."""
-        self.patterns, self.entries, self.order, self._saved = state  # type: ignore[assignment]
+        self.texts, self.patterns, self._saved = state  # type: ignore[assignment]
         self._automaton = None
 
 
-def _add(found: dict[str, dict[Entry, None]], place_id: str, mode: MatchMode, form: Form, *,
-         demonym: bool) -> None:  # fmt: skip
+class _Empty:
+    """The automaton of no patterns."""
+
+    def find_overlapping(self, _: str) -> list[tuple[int, int, int]]:
+        """Find nothing."""
+        return []
+
+
+def _add(
+    found: dict[str, dict[Entry, None]],
+    place_id: str,
+    mode: MatchMode,
+    form: Form,
+    *,
+    demonym: bool,
+) -> None:
     """Add one form of a name to the patterns."""
     folded = fold(form.text)
     pattern = folded.text.strip()
     if not pattern or not any(map(str.isalnum, pattern)):
         return
-    skip = len(ARTICLE) if form.text.startswith(ARTICLE) else 0
     capitals = tuple(
         offset
         for offset in range(len(pattern))
         if (offset == 0 or not pattern[offset - 1].isalpha())
         and form.text[folded.start(offset)].isupper()
     )
-    entry = Entry(place_id, mode, form.text, capitals, skip, form.tails, form.tail_inside,
-                  form.bare, form.inflected, demonym)  # fmt: skip
-    found.setdefault(pattern, {})[entry] = None
+    entry = Entry(
+        place_ids=(place_id,),
+        mode=mode,
+        spelling=form.text.lower(),
+        exact=mode is MatchMode.CASE_SENSITIVE or _is_abbreviation(form.text),
+        capitals=capitals,
+        skip=len(_ARTICLE) if form.text.startswith(_ARTICLE) else 0,
+        tails=_NO_TAILS,
+        tail_inside=False,
+        inflected=form.inflected,
+        demonym=demonym,
+        border=place_id.startswith("border:"),
+    )
+    if entry.exact:
+        entry = entry._replace(spelling=form.text)
+    entries = found.setdefault(pattern, {})
+    if form.bare:
+        entries[entry] = None
+    if form.tails:
+        entries[entry._replace(tails=form.tails, tail_inside=form.tail_inside)] = None
+
+
+def _is_abbreviation(name: str) -> bool:
+    """Tell a short name in capitals (UK, NKR, U.S.), which a small word must not match."""
+    return name.isupper() and sum(map(str.isalpha, name)) <= _ABBREVIATION
+
+
+def _pattern(entries: Iterable[Entry], ranks: dict[str, int]) -> Pattern:
+    """Merge the entries that differ only in the place that they stand for."""
+    merged: dict[Entry, list[str]] = {}
+    for entry in entries:
+        merged.setdefault(entry._replace(place_ids=()), []).extend(entry.place_ids)
+    last = len(ranks)
+    done = [
+        entry._replace(place_ids=tuple(sorted(set(ids), key=lambda one: ranks.get(one, last))))
+        for entry, ids in merged.items()
+    ]
+    plain = tuple(entry for entry in done if not entry.tails)
+    return Pattern(plain, tuple(entry for entry in done if entry.tails))

@@ -6,14 +6,20 @@
    (``Yerevan12``), or an ending that the name's language allows.
 3. Its case must be right (``MatchMode``): at least one word that the table begins with
    a capital begins with one in the text. A name that the table writes small matches
-   both ways.
-4. Of overlapping matches the longest stands; of equal ones the first. Border names
+   both ways; an abbreviation (``UK``) only in capitals.
+4. Of overlapping matches the longest stands; of equal ones the leftmost. Border names
    are apart: they neither hide the country names in them nor are hidden by them.
+5. Of the places that bear the words those stand that bear them as written: a name
+   before a demonym, an exact form before one with other accents, both before an
+   inflected one.
 
 What belongs to the mention: the inflected word as it is written (``Степанакерте``,
 ``Ստեփանակերտում``, ``Naxçıvana``), but only the part before an apostrophe
 (``Nahçıvan`` in ``Nahçıvan'a``), and neither the article nor the possessive, with or
 without its apostrophe (``Armenia`` in ``the Armenias``).
+
+An abbreviation in a line of capitals ("WAR IN GEORGIA") may be a common word; it is
+then ``CONTEXT_ONLY``.
 """
 
 from __future__ import annotations
@@ -26,25 +32,30 @@ from gazetteer.fold import Folded, fold
 from gazetteer.model import Match, MatchMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.index import Entry, NameIndex
 
 _BROKEN_LINE = re.compile(r"(?<=[^\W\d_])[-\u2010]\s*\n\s*(?=[^\W\d_])")
 _TAIL = re.compile(r"[^\W\d_]*")
-_DIGITS = re.compile(r"[0-9]{1,3}(?![^\W_])")
+_NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?![^\W_])|[0-9]{4}(?![^\W_])")
 _WINDOW = 120
 _STRENGTH = {MatchMode.YES: 2, MatchMode.CASE_SENSITIVE: 1, MatchMode.CONTEXT_ONLY: 0}
+_INFLECTED, _DEMONYM = 2, 3
 
 
 class _Candidate(NamedTuple):
-    """A span in the original text, and a row that it may stand for."""
+    """A span in the original text and what it may stand for; it sorts by span.
+
+    ``rank`` is 0 for a name as in the table, 1 for other accents, 2 if inflected, and
+    3 more for a demonym.
+    """
 
     start: int
     end: int
+    rank: int
     entry: Entry
-    rank: int  # 0 as in the table, 1 other accents, 2 inflected; demonyms after names
 
 
 def find_matches(
@@ -56,67 +67,62 @@ def find_matches(
     of web pages.
     """
     index = gazetteer.index
-    found = _candidates(fold(text), index)
+    found = list(_candidates(fold(text), index))
     for broken in _BROKEN_LINE.finditer(text):
         found += _around(text, broken.start(), broken.end(), index)
     if excluded:
         found = list(_outside(found, sorted(excluded)))
-    borders = [one for one in found if one.entry.place_id.startswith("border:")]
-    others = [one for one in found if not one.entry.place_id.startswith("border:")]
-    matches = [_match(text, group, index) for group in (*_longest(others), *_longest(borders))]
-    return tuple(sorted(matches, key=lambda match: (match.start, -match.end)))
+    matches = _longest(text, [one for one in found if not one.entry.border])
+    borders = _longest(text, [one for one in found if one.entry.border])
+    if borders:
+        matches = sorted(matches + borders, key=lambda match: (match.start, -match.end))
+    return tuple(matches)
 
 
-def _candidates(folded: Folded, index: NameIndex) -> list[_Candidate]:
-    """Return what stands at word boundaries and in the right case."""
-    text = folded.text
-    entries = index.entries
-    found: list[_Candidate] = []
+def _candidates(folded: Folded, index: NameIndex) -> Iterator[_Candidate]:
+    """Yield what stands at word boundaries and in the right case."""
+    text, patterns = folded.text, index.patterns
+    size = len(text)
     for start, end, number in index.search(text):
         if start and text[start - 1].isalpha() and text[start].isalpha():
             continue
-        tail = _tail(text, end)
-        if tail is None:
-            continue
-        for entry in entries[number]:
-            if tail:
-                if tail not in entry.tails:
-                    continue
-            elif not entry.bare:
-                continue
-            if _case_fits(folded, start, end, entry):
-                first = folded.start(start + entry.skip)
-                last = folded.end(end + (len(tail) if entry.tail_inside else 0))
-                found.append(
-                    _Candidate(first, last, entry, _rank(folded, first, last, entry, tail))
-                )
-    return found
+        plain, tailed = patterns[number]
+        if end == size or not text[end].isalnum() or not text[end - 1].isalnum():
+            yield from _fitting(folded, start, end, plain, "")
+        elif text[end].isalpha():
+            if tailed:
+                tail = _TAIL.match(text, end).group()  # type: ignore[union-attr]
+                fitting = [entry for entry in tailed if tail in entry.tails]
+                yield from _fitting(folded, start, end, fitting, tail)
+        elif text[end - 1].isalpha() and _NOTE_NUMBER.match(text, end):
+            yield from _fitting(folded, start, end, plain, "")
 
 
-def _tail(text: str, end: int) -> str | None:
-    """Return the letters that follow ``end``, or None if the word goes on otherwise."""
-    if end == len(text):
-        return ""
-    follower, last = text[end], text[end - 1]
-    if follower.isdigit():
-        if last.isdigit():
-            return None
-        return "" if not last.isalpha() or _DIGITS.match(text, end) else None
-    if not follower.isalpha() or not last.isalnum():
-        return ""
-    tail = _TAIL.match(text, end)
-    return tail.group() if tail else ""
-
-
-def _case_fits(folded: Folded, start: int, end: int, entry: Entry) -> bool:
-    """Tell whether the text writes capitals where the name wants them."""
-    if entry.mode is MatchMode.CASE_SENSITIVE:
-        written = folded.original[folded.start(start) : folded.end(end)]
-        return _capitals(written) == _capitals(entry.spelling)
+def _fitting(
+    folded: Folded, start: int, end: int, entries: Sequence[Entry], tail: str
+) -> Iterator[_Candidate]:
+    """Yield a candidate for each entry whose case fits."""
     original = folded.original
-    return not entry.capitals or any(
-        original[folded.start(start + offset)].isupper() for offset in entry.capitals
-    )
+    for entry in entries:
+        first, last = folded.span(start + entry.skip, end)
+        capitals = entry.capitals
+        if entry.exact:
+            if _capitals(original[first:last]) != _capitals(entry.spelling):
+                continue
+            if entry.spelling.isupper() and _shouts(original, first, last):
+                entry = entry._replace(mode=MatchMode.CONTEXT_ONLY)  # noqa: PLW2901
+        elif capitals and not (
+            original[first].isupper()
+            or any(original[folded.start(start + offset)].isupper() for offset in capitals)
+        ):
+            continue
+        if tail or entry.inflected:
+            rank = _INFLECTED
+        else:
+            rank = len(entries) > 1 and original[first:last].lower() != entry.spelling.lower()
+        if tail and entry.tail_inside:
+            last = folded.end(end + len(tail))
+        yield _Candidate(first, last, rank + _DEMONYM * entry.demonym, entry)
 
 
 def _capitals(written: str) -> list[bool]:
@@ -124,32 +130,29 @@ def _capitals(written: str) -> list[bool]:
     return [char.isupper() for char in written if char.isalpha()]
 
 
-def _rank(folded: Folded, start: int, end: int, entry: Entry, tail: str) -> int:
-    """Rank how near a match is to its row: names before demonyms, exact before inflected."""
-    if tail or entry.inflected:
-        nearness = 2
-    else:
-        nearness = 0 if folded.original[start:end].lower() == entry.spelling.lower() else 1
-    return nearness + 3 * entry.demonym
+def _shouts(text: str, start: int, end: int) -> bool:
+    """Tell whether the line around a span is written in capitals."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _WINDOW) : start]
+    line_end = text.find("\n", end)
+    after = text[end : min(line_end if line_end >= 0 else len(text), end + _WINDOW)]
+    around = before + after
+    return around.isupper() and sum(map(str.isupper, around)) > end - start
 
 
-def _around(text: str, start: int, end: int, index: NameIndex) -> list[_Candidate]:
-    """Read the broken line at ``start`` the other way; return what touches it."""
+def _around(text: str, start: int, end: int, index: NameIndex) -> Iterator[_Candidate]:
+    """Read the broken line at ``start`` the other way; yield what touches it."""
     low = text.rfind(" ", 0, max(0, start - _WINDOW)) + 1
     high = text.find(" ", end + _WINDOW)
     high = len(text) if high < 0 else high
-    window = fold(text[low:high], flip_hyphens=True)
-    return [
-        one._replace(start=one.start + low, end=one.end + low)
-        for one in _candidates(window, index)
-        if one.start + low <= end and one.end + low >= start
-    ]
+    for one in _candidates(fold(text[low:high], flip_hyphens=True), index):
+        if one.start + low <= end and one.end + low >= start:
+            yield one._replace(start=one.start + low, end=one.end + low)
 
 
 def _outside(
     found: Iterable[_Candidate], excluded: Sequence[tuple[int, int]]
-) -> Iterable[_Candidate]:
-    """Keep what does not overlap an excluded span."""
+) -> Iterator[_Candidate]:
+    """Keep what does not overlap an excluded span; ``excluded`` is sorted."""
     starts = [start for start, _ in excluded]
     ends: list[int] = []
     for _, end in excluded:
@@ -160,38 +163,43 @@ def _outside(
             yield one
 
 
-def _longest(found: list[_Candidate]) -> Iterable[list[_Candidate]]:
-    """Yield the candidates of each span that stands: longest first, then leftmost."""
+def _longest(text: str, found: list[_Candidate]) -> list[Match]:
+    """Return the matches that stand, in order: longest first, then leftmost."""
     spans: dict[tuple[int, int], list[_Candidate]] = {}
     for one in found:
-        spans.setdefault((one.start, one.end), []).append(one)
+        spans.setdefault(one[:2], []).append(one)
+    matches: list[Match] = []
     cluster: list[tuple[int, int]] = []
     reach = -1
     for span in sorted(spans):
         if span[0] >= reach:
-            yield from (spans[kept] for kept in _keep(cluster))
+            matches += [_match(text, *kept, spans[kept]) for kept in _keep(cluster)]
             cluster = []
         cluster.append(span)
         reach = max(reach, span[1])
-    yield from (spans[kept] for kept in _keep(cluster))
+    return matches + [_match(text, *kept, spans[kept]) for kept in _keep(cluster)]
 
 
 def _keep(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Keep the longest spans of a cluster that do not overlap one another."""
+    """Keep the longest spans of a cluster that do not overlap one another, in order."""
     if len(cluster) <= 1:
         return cluster
     kept: list[tuple[int, int]] = []
     for start, end in sorted(cluster, key=lambda span: (span[0] - span[1], span[0])):
         if all(end <= other[0] or start >= other[1] for other in kept):
             kept.append((start, end))
-    return kept
+    return sorted(kept)
 
 
-def _match(text: str, group: list[_Candidate], index: NameIndex) -> Match:
-    """Make one match of all candidates of a span; the nearest to the tables count."""
-    start, end = group[0].start, group[0].end
+def _match(text: str, start: int, end: int, group: list[_Candidate]) -> Match:
+    """Make one match of all candidates of a span; those nearest to the tables count."""
+    if len(group) == 1:
+        entry = group[0].entry
+        return Match(
+            start, end, text[start:end], entry.place_ids, entry.mode, demonym=entry.demonym
+        )
     best = min(one.rank for one in group)
-    nearest = [one.entry for one in group if one.rank == best]
-    ids = sorted({entry.place_id for entry in nearest}, key=index.order.__getitem__)
-    mode = max((entry.mode for entry in nearest), key=_STRENGTH.__getitem__)
-    return Match(start, end, text[start:end], tuple(ids), mode, demonym=nearest[0].demonym)
+    entries = [one.entry for one in group if one.rank == best]
+    ids = tuple(dict.fromkeys(one for entry in entries for one in entry.place_ids))
+    mode = max((entry.mode for entry in entries), key=_STRENGTH.__getitem__)
+    return Match(start, end, text[start:end], ids, mode, demonym=entries[0].demonym)

@@ -1,0 +1,68 @@
+"""A small real gazetteer, made from rows that a test states."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gazetteer.gazetteer import Gazetteer
+from gazetteer.model import (
+    Certainty,
+    Demonym,
+    LocationPrecision,
+    MatchMode,
+    Name,
+    Place,
+    Position,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+
+def _place(place_id: str) -> Place:
+    """A located place of its own id."""
+    return Place(
+        place_id=place_id,
+        title=place_id.title(),
+        feature_class="P",
+        feature_code="PPL",
+        country_codes=(),
+        parent=None,
+        position=Position(46.75, 39.82),
+        location_precision=LocationPrecision.ROUGH,
+        accuracy_m=None,
+        certainty=Certainty.CERTAIN,
+        geometry_ref=None,
+        location_source="test",
+        valid_from="",
+        valid_to="",
+        wikidata="",
+        geonames="",
+        unlocode="",
+        iso3166_2="",
+        status="",
+        note="",
+    )
+
+
+@pytest.fixture(scope="session")
+def make_gazetteer() -> Callable[..., Gazetteer]:
+    """Make a gazetteer of ``place_id | name | language | mode`` rows and demonyms alike."""
+
+    def make(names: Iterable[str], demonyms: Iterable[str] = ()) -> Gazetteer:
+        rows = [[cell.strip() for cell in row.split("|")] for row in names]
+        words = [[cell.strip() for cell in row.split("|")] for row in demonyms]
+        return Gazetteer(
+            [_place(place_id) for place_id in dict.fromkeys(row[0] for row in rows + words)],
+            [
+                Name(row[0], row[1], row[2], "common", "", "", "", "",
+                     MatchMode(row[3] if len(row) > 3 else "yes"),
+                     preferred=False, source="test", note="")
+                for row in rows
+            ],
+            [Demonym(row[0], row[1], row[2], row[3], "test") for row in words],
+        )  # fmt: skip
+
+    return make
