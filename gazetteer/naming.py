@@ -39,7 +39,11 @@ def display_name(
 
 
 def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> list[str]:
-    """Return one name for each side that has its own, the neutral one first."""
+    """Return one name for each side that has its own, the neutral one first.
+
+    A neighbour's word for a place that is not in dispute (an exonym: Irevan) is no side's
+    name for its own, and another spelling is no other name: neither is shown beside it.
+    """
     names = [name for name in gazetteer.names_of(place_id) if _is_current(name, language)]
     first = title if language == "en" else _preferred(names, language) or title
     shown = [first]
@@ -47,7 +51,8 @@ def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> li
     sides = {name.used_by for name in names if fold(name.name).text in known}
     for name in sorted(names, key=lambda one: not one.preferred):
         key = fold(name.name).text
-        if name.used_by and name.used_by not in sides and key not in known:
+        own = name.nym != "exonym" and name.name_type != "transliteration"
+        if own and name.used_by and name.used_by not in sides and key not in known:
             shown.append(name.name)
             known.add(key)
             sides.add(name.used_by)
