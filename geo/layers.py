@@ -15,6 +15,7 @@ from shapely.geometry import Point
 from gazetteer.model import Kind, Usage
 from gazetteer.naming import display_name
 from geo.areas import area_of
+from geo.borders import border_facts
 from geo.corridors import corridor
 from geo.model import Feature, Group, Layer
 from geo.options import date_range
@@ -263,8 +264,12 @@ def _borders(scene: _Scene, lines: QuotesByPlace) -> Iterable[Feature]:
         place = scene.gazetteer.places[place_id]
         if place.kind is not Kind.BORDER:
             continue
+        facts = border_facts(place, scene.gazetteer, scene.basemap)
         yield scene.feature(
-            place, Group.BORDERS, lines[place_id], properties=scene.basemap.border_facts(place)
+            place,
+            Group.BORDERS,
+            lines[place_id],
+            properties={"status": facts.pop("border_status"), **facts},
         )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geo.export import annotations, geojson, linked_places, spreadsheet, tables
+from geo.export import geojson, linked_places, spreadsheet, tables
+from geo.export.annotations import write_annotations
 
 if TYPE_CHECKING:
     from geo.atlas import Atlas
@@ -44,6 +45,15 @@ def _kmz(atlas: Atlas) -> bytes:
     return write_kmz(atlas)
 
 
+def _picture(kind: str, *, scale: float = 1.0) -> Callable[[Atlas], bytes]:
+    def write(atlas: Atlas) -> bytes:
+        from geo.picture import write_picture
+
+        return write_picture(atlas, kind, scale=scale)
+
+    return write
+
+
 def _flatgeobuf(collection: str) -> Callable[[Atlas], bytes]:
     def write(atlas: Atlas) -> bytes:
         from geo.export.flatgeobuf import write_flatgeobuf
@@ -65,8 +75,12 @@ FORMATS: dict[str, Format] = {
     "events.csv": Format(tables.write_events),
     "atlas.gpkg": Format(_geopackage),
     "places.lpf.geojson": Format(linked_places.write_linked_places),
-    "annotations.jsonld": Format(annotations.write_annotations),
+    "annotations.jsonld": Format(write_annotations),
     "atlas.kmz": Format(_kmz),
+    "map.png": Format(_picture("png")),
+    "map@2x.png": Format(_picture("png", scale=2.0)),
+    "map.svg": Format(_picture("svg")),
+    "map.pdf": Format(_picture("pdf")),
     "mentions.xlsx": Format(spreadsheet.write_xlsx),
     "mentions.parquet": Format(spreadsheet.write_parquet),
     "places.fgb": Format(_flatgeobuf("places"), default=False),

@@ -40,7 +40,15 @@ ROUTE_KEYS = (
     "valid_from",
     "valid_to",
 )
-BORDER_KEYS = ("status", "length_m", "since", "between")
+BORDER_KEYS = (
+    "status",
+    "length_m",
+    "known_length_m",
+    "known_length_source",
+    "border_since",
+    "border_source",
+    "border_note",
+)
 
 
 def collection_features(atlas: Atlas, collection: str) -> tuple[Feature, ...]:

@@ -1,0 +1,277 @@
+"""What stands around the map: title, legend, inset, scale, sources, disclaimer."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import shapely
+from matplotlib.lines import Line2D
+from pyproj import Geod
+
+from geo.model import Group
+from geo.page.words import direction, say, say_count, words_of
+from geo.picture import marks
+from geo.picture.frame import MAP, frame_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from geo.atlas import Atlas
+    from geo.model import Feature
+    from geo.page.symbols import Symbols
+    from geo.picture.frame import Frame
+
+#: The right-hand column: left edge and width, as shares of the sheet.
+COLUMN = (0.768, 0.214)
+
+#: How much wider than the map the inset shows, each way.
+INSET_REACH = 4.0
+
+#: The share of the map's width that a scale bar takes at most.
+SCALE_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that the surroundings are drawn from."""
+
+    figure: Figure
+    axes: Axes
+    frame: Frame
+    symbols: Symbols
+    atlas: Atlas
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words in the picture's language."""
+        return words_of(self.atlas.options.lang)
+
+    @property
+    def ink(self) -> str:
+        """The colour of text."""
+        return self.symbols.ground["print"]["text"]
+
+
+def draw_surround(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
+    """Write and draw everything outside the frame, and the scale inside it."""
+    _title(sheet)
+    _legend(sheet, shown)
+    _inset(sheet)
+    _scale(sheet)
+    _foot(sheet)
+
+
+def alternative_text(atlas: Atlas) -> str:
+    """What the picture shows, in a few plain sentences, for who cannot see it."""
+    words, lang = words_of(atlas.options.lang), atlas.options.lang
+    names = []
+    for group in (Group.ROUTES, Group.TOWNS, Group.BORDERS, Group.AREAS):
+        titles = dict.fromkeys(f.title for f in marks.features_of(atlas.layers, group))
+        if titles:
+            listed = ", ".join(list(titles)[:8])
+            names.append(f"{say(words, f'group.{group}')}: {listed}.")
+    counted = say_count(words, lang, "documents", len(atlas.documents))
+    return " ".join([f"{atlas.title}.", *names, f"{counted}. {say(words, 'disclaimer')}"])
+
+
+def _title(sheet: Sheet) -> None:
+    right = direction(sheet.atlas.options.lang) == "rtl"
+    x, align = (MAP[0] + MAP[2], "right") if right else (MAP[0], "left")
+    sheet.figure.text(
+        x, 0.957, sheet.atlas.title, fontsize=17, fontweight="bold", color=sheet.ink, ha=align
+    )
+    sheet.figure.text(
+        x, 0.918, when_line(sheet.atlas), fontsize=10, color="#565B60", ha=align, va="center"
+    )
+
+
+def when_line(atlas: Atlas) -> str:
+    """How many sources and the years in which they were published."""
+    words, lang = words_of(atlas.options.lang), atlas.options.lang
+    years = sorted({document.published[:4] for document in atlas.documents if document.published})
+    span = "" if not years else years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    counted = say_count(words, lang, "documents", len(atlas.documents))
+    return " · ".join(part for part in (counted, span) if part)
+
+
+def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
+    """Only what the map shows, in the words of the page's legend."""
+    words, symbols = sheet.words, sheet.symbols
+    handles: list[Line2D] = []
+    names: list[str] = []
+    pairs = {
+        (str(feature.properties.get("mode")), str(feature.properties.get("status")))
+        for feature in shown[Group.ROUTES]
+        if "Line" in str(feature.geometry and feature.geometry.geom_type)
+    }
+    for mode, status in sorted(pairs):
+        line = symbols.statuses[status]
+        handles.append(marks.line_handle(line, line.light or symbols.modes[mode].light))
+        names.append(f"{say(words, f'mode.{mode}')}, {say(words, f'status.{status}')}")
+    for status in sorted({str(f.properties.get("status")) for f in shown[Group.BORDERS]}):
+        if status in symbols.borders:
+            line = symbols.borders[status]
+            handles.append(marks.line_handle(line, line.light))
+            names.append(say(words, f"border.{status}"))
+    if shown[Group.TOWNS]:
+        for quotes in _sizes(shown[Group.TOWNS]):
+            size = 2 * marks.mark_radius(quotes, symbols) * marks.PT
+            handles.append(_circle(symbols.marks["towns"].light, size))
+            name = say(words, "legend.towns")
+            count = say_count(words, sheet.atlas.options.lang, "quotes", quotes)
+            names.append(f"{name}, {count}")
+    if shown[Group.GOVERNMENTS]:
+        handles.append(marks.speech_handle(symbols))
+        names.append(say(words, "legend.governments"))
+    if not handles:
+        return
+    legend = sheet.figure.legend(
+        handles,
+        [_wrapped(name) for name in names],
+        loc="upper left",
+        bbox_to_anchor=(COLUMN[0], 0.89),
+        frameon=False,
+        fontsize=8.5,
+        labelspacing=0.9,
+        handlelength=3.2,
+        borderpad=0,
+        borderaxespad=0,
+        title=say(words, "legend"),
+        title_fontproperties={"weight": "bold", "size": 10},
+        alignment="left",
+    )
+    for text in legend.get_texts():
+        text.set_color(sheet.ink)
+
+
+def _sizes(features: list[Feature]) -> list[int]:
+    """One to three counts of quotes that show what the sizes mean."""
+    most = max(len(feature.quotes) for feature in features)
+    return sorted({1, max(most // 3, 1), most})
+
+
+def _circle(colour: str, size: float) -> Line2D:
+    return Line2D(
+        [],
+        [],
+        linestyle="none",
+        marker="o",
+        markersize=size,
+        markerfacecolor=colour,
+        markeredgecolor="white",
+    )
+
+
+def _wrapped(text: str, width: int = 34) -> str:
+    """Break a long entry once, at the space nearest to its middle."""
+    if len(text) <= width:
+        return text
+    spaces = [index for index, char in enumerate(text) if char == " "]
+    if not spaces:
+        return text
+    middle = min(spaces, key=lambda index: abs(index - len(text) / 2))
+    return text[:middle] + "\n" + text[middle + 1 :]
+
+
+def _inset(sheet: Sheet) -> None:
+    """Where this is: the same view from farther away, with a box around the map."""
+    west, south, east, north = sheet.frame.box
+    if east - west > 60:  # noqa: PLR2004 - a view of half a continent says itself where it is
+        return
+    reach_x, reach_y = (east - west) * INSET_REACH, (north - south) * INSET_REACH
+    around = frame_for(
+        (
+            max(west - reach_x, -179.0),
+            max(south - reach_y, -80.0),
+            min(east + reach_x, 179.0),
+            min(north + reach_y, 84.0),
+        )
+    )
+    height = COLUMN[1] * 12 / 8 * 0.62
+    axes = sheet.figure.add_axes((COLUMN[0], MAP[1], COLUMN[1], height))
+    colours = sheet.symbols.ground["print"]
+    axes.set_facecolor(colours["sea"])
+    table = sheet.atlas.basemap.countries(around.box)
+    clip = shapely.box(*around.box)
+    coarse = shapely.simplify(shapely.intersection(table.geometry.to_numpy(), clip), 0.1)
+    for shape in coarse:
+        for part in shapely.get_parts(around.project(shape)):
+            if part.geom_type == "Polygon":
+                axes.fill(*part.exterior.xy, facecolor="white", edgecolor="#B9B4A8", linewidth=0.4)
+    view = around.project(shapely.segmentize(shapely.box(*sheet.frame.box), 0.5))
+    axes.plot(*view.exterior.xy, color="#8C2D5A", linewidth=1.5)
+    axes.set_xlim(around.extent[0], around.extent[2])
+    axes.set_ylim(around.extent[1], around.extent[3])
+    axes.set_xticks([])
+    axes.set_yticks([])
+
+
+def _scale(sheet: Sheet) -> None:
+    """A bar of a round length, true along the middle of the map's lower edge."""
+    left, bottom, right, top = sheet.frame.extent
+    west, south, east, _ = sheet.frame.box
+    _, _, width = Geod(ellps="WGS84").inv(west, south, east, south)
+    if not math.isfinite(width) or east - west > 60:  # noqa: PLR2004 - no one scale holds there
+        return
+    longest = SCALE_SHARE * (right - left)
+    power = 10.0 ** math.floor(math.log10(longest))
+    length = max(step * power for step in (1, 2, 5) if step * power <= longest)
+    x, y = left + 0.03 * (right - left), bottom + 0.035 * (top - bottom)
+    style = {"solid_capstyle": "butt", "zorder": 10}
+    sheet.axes.plot([x, x + length], [y, y], color="white", linewidth=5, **style)
+    sheet.axes.plot([x, x + length], [y, y], color=sheet.ink, linewidth=2, **style)
+    sheet.axes.annotate(
+        f"{length / 1000:g} km",
+        (x + length / 2, y),
+        xytext=(0, 4),
+        textcoords="offset points",
+        ha="center",
+        fontsize=8,
+        color=sheet.ink,
+        zorder=10,
+    )
+
+
+def _foot(sheet: Sheet) -> None:
+    """Sources in one line, then the disclaimer and whose ground map it is."""
+    words, atlas = sheet.words, sheet.atlas
+    right = direction(atlas.options.lang) == "rtl"
+    x, align = (0.98, "right") if right else (MAP[0], "left")
+    policy = say(words, f"policy.boundaries.{atlas.options.boundaries}")
+    ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
+    lines = [_sources(atlas), f"{say(words, 'disclaimer')} {policy} {ground}"]
+    for index, line in enumerate(lines):
+        sheet.figure.text(
+            x,
+            0.052 - 0.023 * index,
+            _cut(line, 190),
+            fontsize=7.5,
+            color="#565B60",
+            ha=align,
+            va="center",
+        )
+
+
+def _sources(atlas: Atlas) -> str:
+    """Publishers (or titles, or names) with their years, each once."""
+    entries = dict.fromkeys(
+        " ".join(
+            part
+            for part in (
+                document.publisher or document.author or document.title or document.name,
+                document.published[:4],
+            )
+            if part
+        )
+        for document in atlas.documents
+    )
+    return "; ".join(entries)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
