@@ -1,0 +1,116 @@
+"""What every page carries: Leaflet, our script and our stylesheet, as text.
+
+Our script is written as ES modules and put together here, so that one script without
+imports runs from disk and in a sandbox.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from geo.page.symbols import load_symbols, style_properties
+
+#: The module that the page starts with; the others are found through its imports.
+FIRST = "start"
+
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(
+    r"^export ((?:async )?(?:const|let|function|class)) (\w+)", re.MULTILINE
+)
+_IMAGE = re.compile(r"url\(images/([\w.-]+)\)")
+
+
+@cache
+def script() -> str:
+    """Our script: ``quotemap.start(id)`` makes the page and returns Leaflet's map."""
+    modules: dict[str, str] = {}
+    _collect(FIRST, modules)
+    return '"use strict";\n' + "".join(modules.values()) + f"const quotemap = ${FIRST};\n"
+
+
+def _collect(name: str, modules: dict[str, str]) -> None:
+    """Put a module behind those that it imports, as a function that returns its exports."""
+    text = (files(__package__) / "script" / f"{name}.js").read_text("utf-8")
+    for found in _IMPORT.finditer(text):
+        if found[2] not in modules:
+            _collect(found[2], modules)
+    exports = ", ".join(found[2] for found in _EXPORT.finditer(text))
+    body = _IMPORT.sub(lambda found: f"const {found[1]} = ${found[2]};\n", text)
+    body = _EXPORT.sub(r"\1 \2", body)
+    modules[name] = f"const ${name} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
+
+
+@cache
+def stylesheet() -> str:
+    """Leaflet's stylesheet without requests, the colours of the symbols, and ours."""
+    own = (files(__package__) / "page.css").read_text("utf-8")
+    return f"{_leaflet_style()}\n{_colours()}\n{own}"
+
+
+@cache
+def leaflet() -> str:
+    """Leaflet's own script."""
+    return _drop_source_map((_leaflet_folder() / "leaflet.js").read_text("utf-8"))
+
+
+def data_address(path: Path) -> str:
+    """A PNG as a ``data:`` address."""
+    return "data:image/png;base64," + base64.b64encode(path.read_bytes()).decode("ascii")
+
+
+def leaflet_image(name: str) -> str:
+    """An image that Leaflet carries, as a ``data:`` address."""
+    return data_address(_leaflet_folder() / "images" / name)
+
+
+def _leaflet_folder() -> Path:
+    from xstatic.pkg import leaflet as package
+
+    return Path(package.BASE_DIR)
+
+
+def _leaflet_style() -> str:
+    text = (_leaflet_folder() / "leaflet.css").read_text("utf-8")
+    return _IMAGE.sub(lambda match: f"url({leaflet_image(match[1])})", text)
+
+
+def _drop_source_map(text: str) -> str:
+    """Without the line that makes developer tools ask for a file beside the page."""
+    return re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE).rstrip() + "\n"
+
+
+def _colours() -> str:
+    """Custom properties: light, dark by the reader's system or the page's theme, and print."""
+    light, dark = (_declarations(style_properties(theme)) for theme in ("light", "dark"))
+    paper = {
+        f"--{key.replace('_', '-')}": value for key, value in load_symbols().ground["print"].items()
+    }
+    modes = "\n".join(
+        f".mode-{key} {{ stroke: var(--mode-{key}); }}\n"
+        f".width.mode-{key} {{ fill: var(--mode-{key}); stroke: none; }}\n"
+        f".label.mode-{key} {{ fill: var(--mode-{key}); stroke: var(--halo); }}\n"
+        f".route.casing.mode-{key} {{ stroke: var(--halo); }}"
+        for key in load_symbols().modes
+    )
+    borders = "\n".join(
+        f".border-{key}:not(.inner) {{ stroke: var(--border-{key}); }}"
+        for key in load_symbols().borders
+    )
+    return (
+        f":root {{{light}}}\n"
+        "@media screen and (prefers-color-scheme: dark) "
+        f'{{ :root:not([data-theme="light"]) {{{dark}}} }}\n'
+        f'@media screen {{ :root[data-theme="dark"] {{{dark}}} }}\n'
+        f"@media print {{ :root {{{_declarations(paper)}}} }}\n"
+        f"{modes}\n"
+        ".route.status-historical:not(.casing) { stroke: var(--status-historical); }\n"
+        f"{borders}"
+    )
+
+
+def _declarations(properties: dict[str, str]) -> str:
+    return "".join(f"{name}:{value};" for name, value in sorted(properties.items()))

@@ -1,0 +1,317 @@
+"""From an atlas to what the page needs, and no more: quotes once, names once, shapes short.
+
+The payload is plain JSON data. Nothing in it is markup: the page shows every text with
+``textContent``. What comes from documents or tables passes through here unchanged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.model import Certainty, LocationPrecision
+from geo.page.ground import ground_of
+from geo.page.shapes import encode, encode_area, label_rows
+from geo.page.symbols import load_symbols
+from geo.page.words import words_of
+from geo.quotes import excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from gazetteer.model import Place
+    from geo.atlas import Atlas
+    from geo.model import Claim, Feature, Layer, Quote
+    from geo.page.options import PageOptions
+
+Record = dict[str, Any]
+
+CERTAINTIES = (Certainty.CERTAIN, Certainty.LESS_CERTAIN, Certainty.UNCERTAIN)
+
+#: Tolerances in degrees: areas may be rougher than lines, which are read closely.
+AREA_TOLERANCE = 0.004
+LINE_TOLERANCE = 0.0015
+
+#: Words of a status that make an area disputed.
+DISPUTED = ("disput", "claim", "contested", "de facto", "unrecogni")
+
+
+@dataclass(slots=True)
+class _Table:
+    """Values by number, each once, in the order of their first use."""
+
+    rows: list[Any] = field(default_factory=list)
+    numbers: dict[Any, int] = field(default_factory=dict)
+
+    def number(self, key: Any, value: Any = None) -> int:  # noqa: ANN401 - keys of any kind
+        if key not in self.numbers:
+            self.numbers[key] = len(self.rows)
+            self.rows.append(key if value is None else value)
+        return self.numbers[key]
+
+
+def build_payload(atlas: Atlas, options: PageOptions) -> Record:
+    """Everything that the page shows, as JSON data; the same atlas gives the same data."""
+    return _Builder(atlas, options).build()
+
+
+class _Builder:
+    """Collects the tables of one payload."""
+
+    def __init__(self, atlas: Atlas, options: PageOptions) -> None:
+        self.atlas = atlas
+        self.options = options
+        self.documents = {item.name: at for at, item in enumerate(atlas.documents)}
+        self.passages, self.quotes, self.dates = _Table(), _Table(), _Table()
+        self.rules, self.zones, self.places = _Table(), _Table(), _Table()
+        self.rules.number("")
+        self.entries: list[Record] = []
+
+    def build(self) -> Record:
+        ground, ground_keys = ground_of(self.atlas, self.options)
+        for number, layer in enumerate(self.atlas.layers):
+            self._entries_of(layer, number, ground_keys)
+        payload: Record = {
+            "language": self.options.language,
+            "view": list(self.atlas.bbox),
+            "symbols": _symbols(),
+            "words": _page_words(self.options.language),
+            "rules": self.rules.rows,
+            "zones": self.zones.rows,
+            "documents": [_document(item) for item in self.atlas.documents],
+            "dates": self.dates.rows,
+            "layers": [_layer(layer) for layer in self.atlas.layers],
+            "claims": [self._claim(claim) for claim in self.atlas.claims],
+            "passages": self.passages.rows,
+            "quotes": self.quotes.rows,
+            "places": self.places.rows,
+            "entries": self.entries,
+            "ground": ground,
+        }
+        if self.options.reading:
+            payload["texts"] = [document.text for document in self.atlas.documents]
+        return payload
+
+    # -- entries: what a reader chooses ------------------------------------------
+
+    def _entries_of(self, layer: Layer, number: int, ground_keys: frozenset[str]) -> None:
+        """One entry a place and layer; its features are what is drawn of it."""
+        grouped: dict[str, list[Feature]] = {}
+        for feature in layer.features:
+            grouped.setdefault(feature.place.place_id, []).append(feature)
+        entries = [self._entry(layer, number, members, ground_keys) for members in grouped.values()]
+        self.entries += sorted(entries, key=lambda entry: (-len(entry["quotes"]), entry["key"]))
+
+    def _entry(
+        self, layer: Layer, number: int, members: list[Feature], ground_keys: frozenset[str]
+    ) -> Record:
+        place, title = members[0].place, members[0].title
+        quotes = dict.fromkeys(
+            self._quote(quote) for feature in members for quote in feature.quotes
+        )
+        prefix = {"governments": "government:", "events": "event:"}.get(layer.group, "")
+        entry: Record = {
+            "key": f"{prefix}{place.place_id}",
+            "title": title,
+            "label": [part.strip() for part in title.split(" / ")][:2],
+            "layer": number,
+            "place": self.places.number(place.place_id, self._place(place)),
+            "quotes": list(quotes),
+            "features": _features(layer, members, ground_keys),
+        }
+        properties = members[0].properties
+        if "seat" in properties:
+            entry |= {"seat": properties["seat"], "seatKey": properties["seat_id"]}
+        if layer.group == "areas" and _is_disputed(place):
+            entry["disputed"] = True
+        return entry
+
+    def _place(self, place: Place) -> Record:
+        names = dict.fromkeys(
+            (name.name, name.language, name.name_type, name.used_by)
+            for name in self.atlas.gazetteer.names_of(place.place_id)
+            if name.name_type != "misspelling"
+        )
+        record: Record = {
+            "id": place.place_id,
+            "code": place.feature_code,
+            "names": [list(name) for name in names],
+        }
+        if place.status:
+            record["status"] = place.status
+        if place.is_capital:
+            record["capital"] = True
+        if place.is_seat_of_power:
+            record["seat"] = True
+        return record
+
+    # -- quotes -------------------------------------------------------------------
+
+    def _quote(self, quote: Quote) -> int:
+        mention = quote.mention
+        cut = excerpt(quote, limit=self.options.quote_length)
+        document = self.documents[quote.document]
+        passage = self.passages.number(
+            (document, cut.start, cut.end),
+            [document, cut.start, cut.text, cut.cut_before + 2 * cut.cut_after],
+        )
+        row: list[Any] = [
+            passage,
+            mention.start - cut.start,
+            mention.end - mention.start,
+            mention.usage[0] if mention.usage else "",
+            CERTAINTIES.index(mention.certainty),
+            self.rules.number(mention.resolution_rule),
+            self.rules.number(mention.usage_rule),
+            self.zones.number(str(mention.zone)),
+        ]
+        dates = [
+            self.dates.number(
+                (date.earliest, date.latest, date.precision),
+                [date.earliest, date.latest, date.precision],
+            )
+            for date in quote.dates
+        ]
+        if dates:
+            row.append(sorted(set(dates)))
+        return self.quotes.number((document, mention.start, mention.end, mention.place_id), row)
+
+    def _claim(self, claim: Claim) -> Record:
+        return {
+            "place": claim.quote.mention.place_id,
+            "document": self.documents[claim.quote.document],
+            "text": claim.quantity.text,
+            "measure": claim.quantity.measure,
+            "drawn": None if claim.drawn is None else round(claim.drawn),
+            "unit": claim.quantity.unit,
+            "verdict": claim.verdict,
+            "reason": claim.reason,
+        }
+
+
+def _is_disputed(place: Place) -> bool:
+    return any(word in place.status.lower() for word in DISPUTED)
+
+
+def _document(document: Any) -> Record:  # noqa: ANN401 - a Document; slots are read by name
+    fields = ("name", "title", "author", "publisher", "published", "url", "language")
+    return {
+        "id": document.name.rsplit("/", 1)[-1].rsplit(".", 1)[0],
+        **{name: getattr(document, name) for name in fields if getattr(document, name)},
+    }
+
+
+def _layer(layer: Layer) -> Record:
+    record: Record = {"id": layer.layer_id, "group": str(layer.group)}
+    if layer.title:
+        record["title"] = layer.title
+    return record
+
+
+# -- features: what is drawn --------------------------------------------------------
+
+
+def _features(layer: Layer, members: list[Feature], ground_keys: frozenset[str]) -> list[Record]:
+    offsets = _offsets(members)
+    points: dict[str, Record] = {}
+    features: list[Record] = []
+    for member in members:
+        feature = _feature(layer, member, ground_keys, offsets)
+        if layer.group == "events":  # one diamond a place, whatever the number of dates
+            if repr(feature["geometry"]) in points:
+                continue
+            points[repr(feature["geometry"])] = feature
+        features.append(feature)
+    return features
+
+
+def _feature(
+    layer: Layer, member: Feature, ground_keys: frozenset[str], offsets: dict[str, int]
+) -> Record:
+    properties, place = member.properties, member.place
+    record: Record = {"id": member.feature_id, "geometry": _geometry(member, ground_keys)}
+    coded = record["geometry"]
+    if isinstance(coded, dict):
+        record["ground"] = coded["ground"]
+    elif coded and coded[0] == "A" and layer.group == "areas" and member.geometry is not None:
+        record["rows"] = label_rows(member.geometry)
+    if layer.group == "areas" and _is_disputed(place):
+        record["disputed"] = True
+    if place.location_precision is not LocationPrecision.PRECISE and place.accuracy_m:
+        record["accuracy"] = round(place.accuracy_m)
+    status = properties.get("status") or properties.get("border_status")
+    wanted = {
+        "status": status,
+        "mode": properties.get("mode"),
+        "title": properties.get("segment_title"),
+        "length": _whole(properties.get("length_m")),
+        "error": _whole(properties.get("error_m")),
+        "width": properties.get("width_m") if not member.feature_id.endswith("-width") else None,
+        "from": properties.get("valid_from"),
+        "to": properties.get("valid_to"),
+        "source": properties.get("source") or properties.get("border_source"),
+        "offset": offsets.get(str(properties.get("variant") or "")),
+    }
+    return record | {key: value for key, value in wanted.items() if value}
+
+
+def _whole(value: Any) -> int | None:  # noqa: ANN401 - a number among properties
+    return round(value) if isinstance(value, (int, float)) else None
+
+
+def _offsets(members: Iterable[Feature]) -> dict[str, int]:
+    """How many pixels each variant of a route lies aside, so that they are seen side by side."""
+    variants = list(
+        dict.fromkeys(str(member.properties.get("variant") or "") for member in members)
+    )
+    middle = (len(variants) - 1) / 2
+    return {variant: round((at - middle) * 5) for at, variant in enumerate(variants)}
+
+
+def _geometry(member: Feature, ground_keys: frozenset[str]) -> Any:  # noqa: ANN401 - JSON
+    """The coded shape, or a reference to the ground where the ground has it already."""
+    reference = member.place.geometry_ref or ""
+    key = reference.removeprefix("area:")
+    if member.group == "areas" and reference.startswith("area:") and key in ground_keys:
+        return {"ground": key}
+    if member.geometry is None:
+        return None
+    if "Line" in member.geometry.geom_type:
+        return encode(member.geometry, tolerance=LINE_TOLERANCE)
+    return encode_area(member.geometry, tolerance=AREA_TOLERANCE)
+
+
+# -- what does not depend on the atlas -------------------------------------------------
+
+
+def _symbols() -> Record:
+    symbols = load_symbols()
+    return {
+        "size": [symbols.smallest_mark, symbols.largest_mark],
+        "width": dict(symbols.width),
+        "modes": {key: {"ticks": mode.ticks} for key, mode in symbols.modes.items()},
+        "statuses": {
+            key: {
+                "width": line.width,
+                "casing": line.casing,
+                "dash": list(line.dash),
+                "cap": line.cap,
+                "bar": line.bar,
+            }
+            for key, line in symbols.statuses.items()
+        },
+        "borders": {
+            key: {
+                "width": line.width,
+                "dash": list(line.dash),
+                "cap": line.cap,
+                "glyph": line.glyph,
+            }
+            for key, line in symbols.borders.items()
+        },
+        "marks": {key: {"shape": mark.shape} for key, mark in symbols.marks.items()},
+    }
+
+
+def _page_words(language: str) -> dict[str, str]:
+    return dict(sorted(words_of(language).items()))

@@ -1,0 +1,37 @@
+"""The few lines of a page that are about the map as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.page.words import say, say_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from geo.atlas import Atlas
+
+
+def page_policy(atlas: Atlas, words: Mapping[str, str]) -> list[str]:
+    """How borders and names are treated, and where the ground comes from."""
+    names = atlas.options.names
+    naming = names if f"policy.names.{names}" in words else "language"
+    keys = (
+        f"policy.boundaries.{atlas.options.boundaries}",
+        f"policy.names.{naming}",
+        "policy.rough",
+    )
+    return [
+        *(say(words, key) for key in keys),
+        say(words, "policy.ground", attribution=atlas.basemap.attribution),
+    ]
+
+
+def page_when(atlas: Atlas, words: Mapping[str, str], language: str) -> str:
+    """How many sources, and from when to when they were published."""
+    years = sorted({item.published[:4] for item in atlas.documents if item.published})
+    count = say_count(words, language, "documents", len(atlas.documents))
+    if not years:
+        return count
+    dates = years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    return say(words, "when", count=count, dates=dates)

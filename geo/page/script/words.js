@@ -1,0 +1,74 @@
+// Interface words, numbers and dates in the page's language.
+
+const table = { words: {}, language: "en", plural: null, number: null };
+
+export function setWords(words, language) {
+  // Dates of the sources are Gregorian whatever the calendar of the language.
+  const tag = `${language}-u-ca-gregory`;
+  Object.assign(table, {
+    words,
+    language: tag,
+    plural: new Intl.PluralRules(tag),
+    number: new Intl.NumberFormat(tag),
+  });
+}
+
+/** The word for a key, with {names} replaced. */
+export function say(key, values = {}) {
+  const text = table.words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The word for a key in the plural form that a number asks for. */
+export function sayCount(key, count) {
+  const form = `${key}.${table.plural.select(count)}`;
+  return say(form in table.words ? form : `${key}.other`, { n: formatNumber(count) });
+}
+
+/** The word for a value of a closed list, or the value itself in plain letters. */
+export function sayValue(list, value) {
+  return table.words[`${list}.${value}`] ?? String(value).replaceAll("-", " ");
+}
+
+export const formatNumber = (value) => table.number.format(value);
+
+/** A length in metres, in km from one kilometre on. */
+export function formatLength(metres) {
+  const far = metres >= 1000;
+  return new Intl.NumberFormat(table.language, {
+    style: "unit",
+    unit: far ? "kilometer" : "meter",
+    maximumFractionDigits: far && metres < 100_000 ? 1 : 0,
+  }).format(far ? metres / 1000 : metres);
+}
+
+/** An ISO date of any precision (2022, 2022-12, 2022-12-12) in words. */
+export function formatDate(iso) {
+  if (!iso) return "";
+  const [year, month, day] = iso.split("-").map(Number);
+  if (!year || Number.isNaN(year)) return iso;
+  const options = { year: "numeric", timeZone: "UTC" };
+  if (month) options.month = "long";
+  if (day) options.day = "numeric";
+  const date = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
+  return new Intl.DateTimeFormat(table.language, options).format(date);
+}
+
+/** The words for a stated date: its precision decides how much is said. */
+export function formatSpan([earliest, latest, precision]) {
+  if (precision === "year") return formatDate(earliest.slice(0, 4));
+  if (precision === "month") return formatDate(earliest.slice(0, 7));
+  if (earliest === latest) return formatDate(earliest);
+  return `${formatDate(earliest)} – ${formatDate(latest)}`;
+}
+
+export function languageName(code) {
+  try {
+    return new Intl.DisplayNames(table.language, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+export const sorted = (items, key) =>
+  [...items].sort((a, b) => key(a).localeCompare(key(b), table.language));
