@@ -11,7 +11,7 @@ from __future__ import annotations
 
 STRONG = frozenset(
     # English
-    "mr mrs ms messrs dr prof rev hon fr gen lt col maj capt cpl sgt adm cmdr brig sen rep gov"
+    "sens reps gens profs drs govs mr mrs ms messrs dr prof rev hon fr gen lt col maj capt cpl sgt adm cmdr brig sen rep gov"
     " pres supt st ste mt ft vs v viz cf eg ie e.g i.e ca approx esp dept fig figs eq ed eds"
     " trans nos pp vol vols ch sec op cit ibid al amb min asst assoc"
     # Russian

@@ -99,7 +99,12 @@ def continues(text: str, before: int, after: int) -> bool:
         return False
     if last in _ENDS or last in ":;" or last in _CLOSERS:
         return False
-    return following.islower()
+    return is_small(following)
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter is a small one of a script that has capitals (Georgian has none)."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
 
 
 # -- the marks -----------------------------------------------------------------
@@ -128,7 +133,7 @@ def _ends_here(text: str, begin: int, found: re.Match[str], end: int, language: 
         return True
     if _is_line_end(text, found.end(), after) and _MARKER.match(text, after):
         return True
-    if following.islower():
+    if is_small(following):
         return False
     if not following.isalnum():
         return mark != "." or following not in ",;:)"
@@ -158,7 +163,8 @@ def _stop_ends(text: str, begin: int, stop: int, after: int, language: str) -> b
     if word.isdigit():
         return _number_ends(text, begin, stop, word, language)
     if _is_initial(word):
-        return _next_word(text, after) in STARTERS
+        following = _next_word(text, after)
+        return len(following) > 1 and following in STARTERS
     if lower in WEAK or _is_dotted(word) or ("-" in lower and lower.rsplit("-", 1)[1] in WEAK):
         return _weak_ends(text, begin, stop, after)
     return True
@@ -221,6 +227,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     marker = _MARKER.match(text, start, end)
-    if marker and marker.end() < end:
+    if marker and marker.end() < end and not text[start].isalnum() and text[start] != "(":
         return _trim(text, marker.end(), end)
     return (start, end) if any(c.isalnum() for c in text[start:end]) or end > start else None

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
-from gazetteer.sentences import split_sentences
+from gazetteer.sentences import is_small, split_sentences
 from geo.zoning import words
 from geo.zoning.blocks import Block, find_blocks
 from geo.zoning.head import mark_head
@@ -162,7 +162,7 @@ def _mark_shapes(blocks: Sequence[Block], zones: Zones) -> None:
     """Tell headings from running text; three short lines in a row are a list."""
     looks = [zones[at] is None and _looks_like_heading(block) for at, block in enumerate(blocks)]
     for at, _block in enumerate(blocks[:-1]):
-        looks[at] = looks[at] and not blocks[at + 1].text[0].islower()
+        looks[at] = looks[at] and not is_small(blocks[at + 1].text[0])
     at = 0
     while at < len(blocks):
         high = at
@@ -179,7 +179,7 @@ def _looks_like_heading(block: Block) -> bool:
     text = block.text.strip("*_ \t")
     if block.lines > 2 or block.is_list_item or not text:  # noqa: PLR2004
         return False
-    if block.words > _HEADING_WORDS or len(text) > _HEADING_CHARS or text[0].islower():
+    if block.words > _HEADING_WORDS or len(text) > _HEADING_CHARS or is_small(text[0]):
         return False
     last = text.rsplit(maxsplit=1)[-1].lower()
     if last in words.JOINERS or len(split_sentences(text, 0, len(text))) > 1:

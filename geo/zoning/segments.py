@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Segment, Zone
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from geo.zoning.blocks import Block
 
 _Span = tuple[int, int, Zone]
+_Sentence = tuple[int, int]
 
 _MAX_BETWEEN = 16
 
@@ -22,14 +24,36 @@ _MAX_BETWEEN = 16
 def lay_segments(
     text: str, pieces: Sequence[tuple[Block, Zone]], language: str
 ) -> tuple[Segment, ...]:
-    """Cut the blocks at their addresses and credits, and lay the sentences over them."""
+    """Cut the blocks at their addresses and credits, and lay the sentences over them.
+
+    What interrupts a sentence (the header of a page) has that sentence for its own, so
+    that sentences are disjoint.
+    """
     segments: list[Segment] = []
+    broken: list[_Sentence] = []
     for flow in _flows(text, pieces):
         sentences = _flow_sentences(text, flow, language)
         for start, end, zone in flow:
-            inside = tuple(s for s in sentences if s[0] < end and s[1] > start)
-            segments.extend(_cut(text, start, end, zone, inside))
-    return tuple(sorted(segments, key=lambda segment: segment.start))
+            segments.extend(_cut(text, start, end, zone, sentences))
+        ends = {end for _, end, _ in flow[:-1]}
+        broken.extend(s for s in sentences if any(s[0] < end < s[1] for end in ends))
+    segments.sort(key=lambda segment: segment.start)
+    return tuple(_inside_broken(segment, sorted(broken)) for segment in segments)
+
+
+def _inside_broken(segment: Segment, broken: list[_Sentence]) -> Segment:
+    """Give a segment that interrupts a sentence that sentence."""
+    at = bisect_right(broken, (segment.start, segment.start)) - 1
+    if at < 0 or segment.end > broken[at][1] or broken[at] in segment.sentences:
+        return segment
+    return Segment(segment.start, segment.end, segment.zone, (broken[at],))
+
+
+def _touching(sentences: list[_Sentence], start: int, end: int) -> tuple[_Sentence, ...]:
+    """Return the sentences that touch a span."""
+    low = bisect_right(sentences, start, key=lambda sentence: sentence[1])
+    high = bisect_left(sentences, end, key=lambda sentence: sentence[0])
+    return tuple(sentences[low:high])
 
 
 def _flows(text: str, pieces: Sequence[tuple[Block, Zone]]) -> list[list[_Span]]:
@@ -81,7 +105,7 @@ def _goes_on(text: str, end: int, block: Block, between: Sequence[tuple[Block, Z
     return bool(last) and (last[0].lower() in words.JOINERS or last[0].endswith(","))
 
 
-def _flow_sentences(text: str, flow: Sequence[_Span], language: str) -> list[tuple[int, int]]:
+def _flow_sentences(text: str, flow: Sequence[_Span], language: str) -> list[_Sentence]:
     """Return the sentences of a flow; what lies between its spans is blanked out."""
     low, high = flow[0][0], flow[-1][1]
     if len(flow) == 1:
@@ -95,9 +119,7 @@ def _flow_sentences(text: str, flow: Sequence[_Span], language: str) -> list[tup
     return [(low + start, low + end) for start, end in spans]
 
 
-def _cut(
-    text: str, start: int, end: int, zone: Zone, sentences: tuple[tuple[int, int], ...]
-) -> list[Segment]:
+def _cut(text: str, start: int, end: int, zone: Zone, sentences: list[_Sentence]) -> list[Segment]:
     """Cut a span at the addresses and the markup in it."""
     cuts: list[_Span] = []
     at = start
@@ -113,6 +135,6 @@ def _cut(
         while high > low and text[high - 1].isspace():
             high -= 1
         if high > low:
-            inside = tuple(s for s in sentences if s[0] < high and s[1] > low)
+            inside = _touching(sentences, low, high)
             segments.append(Segment(low, high, kind, inside))
     return segments

@@ -4,7 +4,7 @@ Patterns for ``fullmatch`` or ``match`` on a block, case-insensitive. They are a
 pages in general; none is about a publisher.
 """
 
-# ruff: noqa: E501  (tables of words and patterns read better in long lines)
+# ruff: noqa: E501, SIM905  (tables of words and patterns read better in long lines)
 
 from __future__ import annotations
 

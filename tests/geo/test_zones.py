@@ -1,0 +1,173 @@
+"""Zones: what each stretch of a document is, in texts of many layouts."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer.model import Zone
+from geo.documents import read_sources
+from geo.model import Document, ZoneSpan
+from geo.zones import find_segments
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gazetteer.model import Segment
+
+_TEXTS = [
+    "armenian",
+    "azerbaijani",
+    "blog",
+    "dump",
+    "encyclopedia",
+    "interview",
+    "paged",
+    "press",
+    "report",
+    "russian",
+    "thinktank",
+    "travel",
+    "turkish",
+    "wire",
+]
+
+
+def _document(text: str, **known: str) -> Document:
+    return Document(name="a.txt", text=text, sha256="", **known)
+
+
+def _zone_of(document: Document, words: str) -> Zone:
+    """The zone of the first line that begins with some words, else of the words."""
+    line = document.text.find("\n" + words) + 1
+    at = 0 if document.text.startswith(words) else line or document.text.index(words)
+    return next(part.zone for part in find_segments(document) if part.start <= at < part.end)
+
+
+def _read(path: Path) -> Document:
+    return read_sources([path]).documents[0]
+
+
+def _check_form(text: str, segments: tuple[Segment, ...]) -> None:
+    """Segments and sentences are ordered, disjoint slices, and nothing is left out."""
+    covered = bytearray(len(text))
+    for part in segments:
+        assert 0 <= part.start < part.end <= len(text)
+        assert not any(covered[part.start : part.end])
+        covered[part.start : part.end] = b"\1" * (part.end - part.start)
+        assert all(low < part.end and high > part.start for low, high in part.sentences)
+    assert [part.start for part in segments] == sorted(part.start for part in segments)
+    assert all(covered[at] or char.isspace() for at, char in enumerate(text))
+    sentences = sorted({sentence for part in segments for sentence in part.sentences})
+    for (_, end), (start, _) in zip(sentences, sentences[1:], strict=False):
+        assert end <= start
+
+
+@pytest.mark.parametrize("stem", _TEXTS)
+def test_every_line_of_a_layout_has_its_zone(root: Path, stem: str) -> None:
+    """News wire, paper, blog, dump of a page, report, pages with headers: seven languages."""
+    path = next((root / "tests/texts/zones").glob(f"{stem}.*"))
+    document = _read(path)
+    table = root / f"tests/texts/zones-expected/{stem}.csv"
+    with table.open(encoding="utf-8", newline="") as file:
+        expected = [(row[0], row[1].split("|")) for row in csv.reader(file) if row]
+    wrong = [
+        (words, zone.value)
+        for words, zones in expected
+        if (zone := _zone_of(document, words)) not in zones
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("stem", _TEXTS)
+def test_segments_and_sentences_of_a_layout_are_disjoint_slices(root: Path, stem: str) -> None:
+    """Nothing overlaps and nothing is left out, page breaks and addresses included."""
+    document = _read(next((root / "tests/texts/zones").glob(f"{stem}.*")))
+    _check_form(document.text, find_segments(document))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "\n", "\n\n", " ", "# Title", "By A. Writer", "[1] B, “C,” 2020.", "https://a.am/b", "<sup>[2]</sup>",
+                "Read more", "- item", "Photo: X Y", "(Photo by Z/AFP)", "Baku said that it had closed the road to Goris again.",
+                "on the way to the", "12", "| a | b |", "\f", "info@a.am", "Related", "Ереван. Баку?", "U.S. Sen. J. Doe", "\u2029",
+            ]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+def test_any_text_is_covered_by_disjoint_segments(pieces: list[str]) -> None:
+    """Whatever stands beside whatever, offsets hold."""
+    text = "".join(pieces)
+    _check_form(text, find_segments(_document(text)))
+
+
+def test_a_sentence_broken_by_a_page_is_one(root: Path) -> None:
+    """It spans the number of the page, the header, and the footnote between its parts."""
+    document = _read(root / "tests/texts/zones/paged.txt")
+    at = document.text.index("epidemic")
+    part = next(p for p in find_segments(document) if p.start <= at < p.end)
+    low, high = part.sentences[0]
+    assert document.text[low:high].startswith("The customs house")
+    assert document.text[low:high].endswith("epidemic.")
+    assert part.zone == Zone.BODY
+
+
+def test_a_paragraph_broken_by_a_blank_line_is_one_sentence() -> None:
+    """Blank lines in mid-sentence come from a page break."""
+    text = "They were kept from inspecting the\n\nroads near the town. Then they left the valley."
+    segments = find_segments(_document(text))
+    assert {s for part in segments for s in part.sentences} == {(0, 56), (57, 83)}
+
+
+def test_the_photographers_credit_is_not_what_the_picture_shows() -> None:
+    """The agency in parentheses is furniture; the caption stays a caption."""
+    text = (
+        "A market in Osh, in the south of Kyrgyzstan. (Photo by A. PETROV/North Africa Press/AFP)"
+    )
+    zones = [(text[p.start : p.end][:8], p.zone) for p in find_segments(_document(text))]
+    assert zones == [("A market", Zone.CAPTION), ("(Photo b", Zone.FURNITURE)]
+
+
+def test_addresses_in_running_text_are_no_text() -> None:
+    """A web address, an e-mail address, a handle and a footnote tag are of zone url."""
+    text = "See https://baku.az/news, write to a@yerevan.am or @tbilisi about it.<sup>[1]</sup>"
+    urls = [text[p.start : p.end] for p in find_segments(_document(text)) if p.zone == Zone.URL]
+    assert urls == ["https://baku.az/news", "a@yerevan.am", "@tbilisi", "<sup>[1]</sup>"]
+
+
+def test_what_the_format_says_is_taken() -> None:
+    """A zone that the reader gives is not judged again."""
+    text = "Baku and Yerevan have met again in Moscow.\n\nGo to Osh"
+    document = Document(name="a.html", text=text, sha256="", zones=(ZoneSpan(0, 42, Zone.CAPTION),))
+    assert [part.zone for part in find_segments(document)][0] == Zone.CAPTION
+
+
+def test_a_note_about_a_known_author_is_found_anywhere() -> None:
+    """Where the index names the author, the note may stand before the text."""
+    text = (
+        "The road\n\nAnna Novak is a fellow at the Institute of Florence.\n\n"
+        "Trucks cross the pass all day and all night, and nobody counts them any more."
+    )
+    assert _zone_of(_document(text, author="Anna Novak"), "Anna Novak is") == Zone.NOTE
+
+
+def test_a_politician_in_running_text_is_no_author() -> None:
+    """A sentence of the same form in the middle of an article stays running text."""
+    text = (
+        "Nikola Petrov is a former editor of a newspaper in Sofia and now leads the party.\n\n"
+        "He has promised to open the border with Turkey before the summer of next year."
+    )
+    assert {part.zone for part in find_segments(_document(text))} == {Zone.BODY}
+
+
+def test_an_empty_text_has_no_segments() -> None:
+    """Nothing comes of nothing."""
+    assert find_segments(_document("")) == ()
+    assert find_segments(_document(" \n\n ")) == ()
