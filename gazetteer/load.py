@@ -78,7 +78,7 @@ def check_tables(folder: Path) -> tuple[Problem, ...]:
     tables = _read_folder(folder, required=curated)
     known: set[str] = set()
     if not curated:
-        known = {row["place_id"] for _, row in _read(CURATED / "places.csv").rows}
+        known = {row["place_id"] for _, row in read_table(CURATED / "places.csv").rows}
     problems = [*_problems(tables, known), *_disorder(tables)]
     names = list(TABLES)
     order = {str(folder / name): rank for rank, name in enumerate(names)}
@@ -96,7 +96,7 @@ def _read_folder(folder: Path, *, required: bool) -> dict[str, Table]:
     for name in TABLES:
         path = folder / name
         if path.is_file() or required:
-            tables[name] = _read(path)
+            tables[name] = read_table(path)
         else:
             tables[name] = Table(str(path))
     if not required and not any((folder / name).is_file() for name in TABLES):
@@ -107,7 +107,7 @@ def _read_folder(folder: Path, *, required: bool) -> dict[str, Table]:
     return tables
 
 
-def _read(path: Path) -> Table:
+def read_table(path: Path) -> Table:
     """Read one table; problems with its form are noted, not raised."""
     table = Table(str(path))
     columns = TABLES[path.name]
