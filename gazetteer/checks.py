@@ -153,8 +153,8 @@ def demonym_problems(row: Row, places: Container[str]) -> Iterator[str]:
     yield from _not_among(row, "part", PARTS)
 
 
-#: Persian writes it inside words; it cannot be seen, and belongs there.
-ZWNJ = "\u200c"
+#: Persian and Sinhala write them inside words; they cannot be seen, and belong there.
+JOINERS = {0x200C: None, 0x200D: None}
 
 
 def _common_problems(row: Row, name: str, places: Container[str]) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _common_problems(row: Row, name: str, places: Container[str]) -> Iterator[st
         yield f"place {row['place_id']!r} is in no table of places"
     if not name:
         yield "the name is empty"
-    elif not name.replace(ZWNJ, "").isprintable():
+    elif not name.translate(JOINERS).isprintable():
         yield f"the name {name!r} holds a character that cannot be seen"
     if not is_language(row["language"]):
         yield f"language {row['language']!r} is not a BCP 47 tag such as en, az or hy-Latn"

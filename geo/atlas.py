@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SMALLEST_VIEW = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
     """Documents, their quotes, and the layers of features that carry them.
 

@@ -12,9 +12,33 @@ from geo.export.geojson import collection_features, geojson_feature
 from geo.export.tables import MENTION_COLUMNS, mention_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from geo.atlas import Atlas
+    from geo.export.tables import Cell
 
 CRS = "EPSG:4326"
+
+#: Columns that hold numbers, whatever the first rows hold; booleans stay what they are.
+NUMBERS = frozenset(
+    {
+        "accuracy_m",
+        "length_m",
+        "error_m",
+        "width_m",
+        "known_length_m",
+        "longitude",
+        "latitude",
+        "low",
+        "high",
+        "drawn",
+        "ratio",
+    }
+)
+COUNTS = frozenset(
+    {"start", "end", "sentence_start", "sentence_end", "source_count", "quote_count"}
+)
+FLAGS = frozenset({"pinned", "approximate"})
 
 
 def features_frame(atlas: Atlas, collection: str) -> geopandas.GeoDataFrame:
@@ -30,13 +54,30 @@ def features_frame(atlas: Atlas, collection: str) -> geopandas.GeoDataFrame:
         sources = json.dumps(properties["sources"], ensure_ascii=False)
         rows.append({**properties, "sources": sources})
     return geopandas.GeoDataFrame(
-        rows,
+        typed(pd.DataFrame(rows)),
         geometry=[feature.geometry for feature in features],
-        index=pd.Index([feature.feature_id for feature in features], name="feature_id"),
         crs=CRS,
-    )
+    ).set_index(pd.Index([feature.feature_id for feature in features], name="feature_id"))
 
 
 def mentions_frame(atlas: Atlas) -> pd.DataFrame:
     """Every mention found, pinned or not: the columns of ``mentions.csv``."""
-    return pd.DataFrame(mention_rows(atlas), columns=list(MENTION_COLUMNS))
+    return table_frame(mention_rows(atlas), MENTION_COLUMNS)
+
+
+def table_frame(rows: Iterable[Sequence[Cell]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows of a table as a frame with the column's type, even where a column is empty."""
+    return typed(pd.DataFrame(rows, columns=list(columns)))
+
+
+def typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with each column's own type: numbers, counts, flags, else text."""
+    return frame.astype({name: _type_of(name) for name in frame.columns})
+
+
+def _type_of(name: str) -> str:
+    if name in NUMBERS:
+        return "float64"
+    if name in COUNTS:
+        return "int64"
+    return "bool" if name in FLAGS else "string"

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import shapely
 from shapely.geometry import Point
 
 from gazetteer.model import Kind, Usage
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from gazetteer.model import Place
     from geo.basemap import Basemap
     from geo.model import Event, Quote, Reading, Route
+
+#: The finest detail of an outline, as a share of its extent.
+OUTLINE_DETAIL = 1 / 2000
 
 QuotesByPlace = dict[str, list["Quote"]]
 
@@ -118,6 +122,8 @@ class _Scene:
             shape = area_of(place, self.gazetteer, self.basemap) if place.geometry_ref else None
             if shape is None and place.position is not None:
                 shape = Point(place.position)
+            if shape is not None and "Polygon" in shape.geom_type:
+                shape = _plain_outline(shape)
             self._shapes[place.place_id] = shape
         return self._shapes[place.place_id]
 
@@ -150,6 +156,16 @@ class _Scene:
                 **(properties or {}),
             },
         )
+
+
+def _plain_outline(shape: BaseGeometry) -> BaseGeometry:
+    """An outline with no more detail than its width can show: Fiji stays, Russia's skerries go.
+
+    The tolerance is 1/2000 of the extent, at most 0.05 degrees; borders keep every vertex.
+    """
+    west, south, east, north = shape.bounds
+    tolerance = min(max(east - west, north - south) * OUTLINE_DETAIL, 0.05)
+    return shapely.make_valid(shapely.simplify(shape, tolerance), method="structure")
 
 
 def _sort_quotes(

@@ -26,7 +26,7 @@ from geo.export.tables import (
     event_rows,
     mention_rows,
 )
-from geo.frames import CRS, features_frame
+from geo.frames import CRS, features_frame, table_frame
 
 if TYPE_CHECKING:
     import geopandas
@@ -58,7 +58,7 @@ def write_geopackage(atlas: Atlas) -> bytes:
                 ("claims", CLAIM_COLUMNS, claim_rows(atlas)),
                 ("events", EVENT_COLUMNS, event_rows(atlas)),
             ):
-                _write_table(pd.DataFrame(rows, columns=list(columns)), path, name)
+                _write_table(table_frame(rows, columns), path, name)
             _write_table(_styles(), path, "layer_styles")
             return path.read_bytes()
     finally:
@@ -69,8 +69,8 @@ def _write_layer(
     frame: geopandas.GeoDataFrame, path: Path, name: str, kind: str, description: str
 ) -> None:
     frame = frame.reset_index()
-    frame.geometry = shapely.set_precision(frame.geometry.array, 1e-6)
-    frame.geometry = [_multi(shape, kind) for shape in frame.geometry]
+    rounded = shapely.set_precision(frame.geometry.to_numpy(), 1e-6)
+    frame = frame.set_geometry([_multi(shape, kind) for shape in rounded], crs=CRS)
     table = pa.table(frame.to_arrow(index=False, geometry_encoding="WKB"))
     write_arrow(
         _declare_json(table),
@@ -128,7 +128,7 @@ def _styles() -> pd.DataFrame:
             "styleName": [f"quotemap {name}" for name in LAYERS],
             "styleQML": [qml_style(name) for name in LAYERS],
             "styleSLD": "",
-            "useAsDefault": True,
+            "useAsDefault": [True] * len(LAYERS),
             "description": "The symbols of the map page",
             "owner": "",
             "ui": "",

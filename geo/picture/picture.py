@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import matplotlib as mpl
@@ -48,9 +49,15 @@ def write_picture(atlas: Atlas, kind: str, *, scale: float = 1.0) -> bytes:
     }
     buffer = io.BytesIO()
     with mpl.rc_context(STABLE):
-        figure = draw_picture(atlas)
+        figure = _drawn(atlas)
         figure.savefig(buffer, format=kind, dpi=DPI * scale, metadata=metadata[kind])
     return buffer.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _drawn(atlas: Atlas) -> Figure:
+    """The sheet, drawn once for all kinds of files."""
+    return draw_picture(atlas)
 
 
 def draw_picture(atlas: Atlas) -> Figure:
