@@ -9,6 +9,7 @@ demonyms are added (a name that repeats place, name and language replaces the ro
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -120,7 +121,7 @@ def read_table(path: Path) -> Table:
         line = error.object[: error.start].count(b"\n") + 1
         table.problems.append(Problem(table.file, line, "is not UTF-8; save it as UTF-8"))
         return table
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         _take_rows(reader, columns, table)
     except csv.Error as error:

@@ -9,6 +9,7 @@ name, and the title where the language has none.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gazetteer.fold import fold
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Name
 
+_MOST = 3
+_REMARK = re.compile(r"[,;(]| until | since | and |official language|exonym|.* usage|translit")
 _SHOWN = frozenset(("official", "common", "short", "transliteration"))
 
 
@@ -39,24 +42,24 @@ def display_name(
 
 
 def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> list[str]:
-    """Return one name for each side that has its own, the neutral one first.
-
-    A neighbour's word for a place that is not in dispute (an exonym: Irevan) is no side's
-    name for its own, and another spelling is no other name: neither is shown beside it.
-    """
+    """Return one name for each side that has its own, the title (or its like) first."""
     names = [name for name in gazetteer.names_of(place_id) if _is_current(name, language)]
     first = title if language == "en" else _preferred(names, language) or title
     shown = [first]
-    known = {fold(first).text}
-    sides = {name.used_by for name in names if fold(name.name).text in known}
+    known = [fold(first).text]
+    sides = {_side(name) for name in names if fold(name.name).text in known}
     for name in sorted(names, key=lambda one: not one.preferred):
-        key = fold(name.name).text
-        own = name.nym != "exonym" and name.name_type != "transliteration"
-        if own and name.used_by and name.used_by not in sides and key not in known:
+        key, side = fold(name.name).text, _side(name)
+        if side and side not in sides and not any(key in one or one in key for one in known):
             shown.append(name.name)
-            known.add(key)
-            sides.add(name.used_by)
-    return shown
+            known.append(key)
+            sides.add(side)
+    return shown[:_MOST]
+
+
+def _side(name: Name) -> str:
+    """Return who uses a name, without further users and remarks ("Azerbaijan until 2021")."""
+    return _REMARK.split(name.used_by, maxsplit=1)[0].strip()
 
 
 def _is_current(name: Name, language: str) -> bool:
