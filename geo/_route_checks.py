@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from shapely import STRtree
 from shapely.geometry import LineString
 
-from geo.geodesy import distance_m, distinct, unwrapped
+from geo.geodesy import SAME_POINT_M, distance_m, distinct, unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -89,12 +90,28 @@ def _expected(
 
 def _crossing(points: Sequence[tuple[_Row, ControlPoint]]) -> Iterator[Problem]:
     """Yield the legs that cross or touch an earlier leg of the same segment."""
-    line = unwrapped(point.position for _, point in points)
+    line = unwrapped(distinct(point.position for _, point in points))
+    if LineString(line).is_simple:
+        return
+    kept = _rows_of_distinct(points)
     legs = [LineString(pair) for pair in pairwise(line)]
-    for later in range(2, len(legs)):
-        for earlier in range(later - 1):
+    tree = STRtree(legs)
+    for later, leg in enumerate(legs):
+        for earlier in sorted(int(index) for index in tree.query(leg, predicate="intersects")):
             closes = earlier == 0 and later == len(legs) - 1 and line[0] == line[-1]
-            if not closes and legs[earlier].intersects(legs[later]):
-                row, point = points[later]
-                other = points[earlier][1].name
+            if earlier < later - 1 and not closes:
+                row, point = kept[later]
+                other = kept[earlier][1].name
                 yield row.problem(f"the leg from {point.name} crosses the leg from {other}")
+                break
+
+
+def _rows_of_distinct(
+    points: Sequence[tuple[_Row, ControlPoint]],
+) -> list[tuple[_Row, ControlPoint]]:
+    """Return the rows that ``distinct`` keeps."""
+    kept: list[tuple[_Row, ControlPoint]] = []
+    for entry in points:
+        if not kept or distance_m(kept[-1][1].position, entry[1].position) > SAME_POINT_M:
+            kept.append(entry)
+    return kept

@@ -3,6 +3,7 @@
 GeoError
 ├── SourceError     a document cannot be read
 ├── GeometryError   a route, an area or a border cannot be built
+├── RouterError     a routing server did not answer, or not in its protocol
 ├── OptionError     an argument is wrong; nothing was written
 └── OutputError     an output cannot be written; the earlier one is whole
 """
@@ -20,6 +21,10 @@ class SourceError(GeoError):
 
 class GeometryError(GeoError):
     """A geometry is missing or wrong; the message names what it belongs to."""
+
+
+class RouterError(GeoError):
+    """A routing server did not answer, refused, or answered something else."""
 
 
 class OptionError(GeoError):

@@ -33,7 +33,7 @@ POINTS = "control_points.csv"
 
 #: The columns of each table, in order.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    ROUTES: ("route_id", "width_m", "source", "note"),
+    ROUTES: ("route_id", "width_m", "note"),
     SEGMENTS: (
         *("segment_id", "route_id", "variant", "title", "mode", "status", "certainty"),
         *("sinuosity", "valid_from", "valid_to", "source", "note"),
