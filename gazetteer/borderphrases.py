@@ -20,7 +20,26 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
 
 _DASHES = frozenset("-–—‑−/")
-_ARTICLES = frozenset("the a an le la les l’ l' der die das dem el los il lo".split())
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "l’",
+        "l'",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "el",
+        "los",
+        "il",
+        "lo",
+    ]
+)
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'", "s"})
 _REACH = 6
 
@@ -75,7 +94,9 @@ def find_borders(
 
 def _nouns() -> frozenset[str]:
     """Give the nouns of all languages: none is a word of another."""
-    return frozenset(word for listed in table("borders")["nouns"].values() for word in listed.split())
+    return frozenset(
+        word for listed in table("borders")["nouns"].values() for word in listed.split()
+    )
 
 
 def _sides(
@@ -123,19 +144,21 @@ def _start(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _pair_before(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side]
-) -> _Phrase | None:
+def _pair_before(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
     """``A-B border``, ``Armenian-Turkish frontier``, ``армяно-турецкая граница``."""
     right = _start(sentence, index) - 1
-    if sentence.token(right).low in {"state"}:
+    if sentence.token(right).low == "state":
         right -= 1
     if right in sides:
         left = right - 1
-        if sentence.token(left).text in _DASHES or sentence.token(left).low in words("borders", "and", "words"):
+        if sentence.token(left).text in _DASHES or sentence.token(left).low in words(
+            "borders", "and", "words"
+        ):
             left -= 1
         if left in sides and sides[left].country != sides[right].country:
-            return _Phrase(left, index, sides[left].country, sides[right].country, "pair-and-border")
+            return _Phrase(
+                left, index, sides[left].country, sides[right].country, "pair-and-border"
+            )
     return None
 
 
@@ -163,7 +186,10 @@ def _with(
     if sentence.token(here).low not in words("borders", "with", "words"):
         return None
     here += 1
-    if sentence.token(here).low in _ARTICLES or sentence.token(here).low in {"neighboring", "neighbouring"}:
+    if sentence.token(here).low in _ARTICLES or sentence.token(here).low in {
+        "neighboring",
+        "neighbouring",
+    }:
         here += 1
     if here not in sides:
         return None
@@ -178,7 +204,7 @@ def _with(
         start = before
     if is_of and owner is None:
         return _both_of(sentence, index, here, sides)
-    country = owner.country if owner else _subject_of(sentence, index, sides, target, subject)
+    country = owner.country if owner else _subject_of(index, sides, target, subject)
     if not country or country == target.country:
         return None
     rule = "border-with" if owner else "border-with-and-the-subject"
@@ -197,9 +223,7 @@ def _both_of(
     return None
 
 
-def _pair_after_owner(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side]
-) -> _Phrase | None:
+def _pair_after_owner(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
     """``Ermenistan ile Azerbaycan arasındaki sınır``: both names, a postposition, the noun."""
     if sentence.token(index - 1).low not in {"arasındaki", "arasındakı"}:
         return None
@@ -210,9 +234,7 @@ def _pair_after_owner(
     return _Phrase(one.at, index, one.country, other.country, "border-between")
 
 
-def _subject_of(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side], target: _Side, subject: str
-) -> str:
+def _subject_of(index: int, sides: Mapping[int, _Side], target: _Side, subject: str) -> str:
     """Give the country that has the border: nearest before in the sentence, or the subject."""
     before = [side for at, side in sides.items() if at < index and side.country != target.country]
     nouns = [side for side in before if side.noun]
@@ -239,4 +261,3 @@ def _mention(text: str, sentence: Sentence, phrase: _Phrase, gazetteer: Gazettee
         resolution_rule=phrase.rule if known else "border-not-in-gazetteer",
         candidates=(place_id,),
     )  # fmt: skip
-

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 #: A possessive ending, a word (inner hyphens and points kept), or one other character.
 _TOKEN = re.compile(r"['’ʼ`]\w*|\w+(?:[-‐.]\w+)*|[^\w\s]")
 _NO_NAME = -1
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ʼs", "`s"})
 
 
 class Token(NamedTuple):
@@ -149,3 +150,19 @@ def walk_left(
     while here >= 0 and index - here <= limit and skip(sentence.tokens[here]):
         here -= 1
     return here
+
+
+def possessive_end(sentence: Sentence, at: int) -> int:
+    """Give the index after the possessive ending of a name, 0 without one.
+
+    A lost apostrophe ("Russias") is a lone ``s`` glued to the name.
+    """
+    name, after = sentence.tokens[at], sentence.token(at + 1)
+    if after.low in _POSSESSIVE and after.start == name.end:
+        lone = after.low in {"'", "’"}
+        if lone and (name.low[-1] not in "sxz" or not sentence.token(at + 2).is_word):
+            return 0
+        return at + 2
+    if after.low == "s" and after.start == name.end:
+        return at + 2
+    return 0

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
 
 _E = "embedded"
-_LINKS = frozenset({"of", "for", "and", "&", "de", "the"})
+_SURNAMES = ("yan", "ian", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "zadeh", "sky",
+             "skaya", "nejad", "ova", "eva", "yev")  # fmt: skip
 _REACH = 4
 _YEAR = 4
-_PLACE_WORDS = frozenset("in at near from to into around of toward towards through outside city "
-                         "town village port".split())  # fmt: skip
+_SHORT = 3
+_PLACE_WORDS = words(_E, "place_words")
 
 _OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*"})
 _PREDICATES = words("english", "auxiliaries") | _PLACE_WORDS
@@ -27,11 +28,14 @@ _PREDICATES = words("english", "auxiliaries") | _PLACE_WORDS
 ORDINARY = "ordinary-word"
 
 
-def embedded_rule(sentence: Sentence, at: int, *, whole: bool = False) -> str:
+def embedded_rule(
+    sentence: Sentence, at: int, *, whole: bool = False, country: bool = False
+) -> str:
     """Return the rule by which the name at token ``at`` is no place here; empty if it may be.
 
     ``whole`` tells that the name itself ends with its generic (a route, a republic): then
-    only what stands around it as a whole could still embed it.
+    only what stands around it as a whole could still embed it. ``country`` tells that it is
+    a country's, which is a family name only where the list of given names has it.
     """
     name = sentence.tokens[at]
     after, before = sentence.token(at + 1), sentence.token(at - 1)
@@ -40,7 +44,7 @@ def embedded_rule(sentence: Sentence, at: int, *, whole: bool = False) -> str:
     if before.text in {"@", "#"} and before.end == name.start and before.text == "@":
         return "user-name"
     return (
-        _person(sentence, at)
+        _person(sentence, at, country=country)
         or _head_after(sentence, at)
         or _event(sentence, at)
         or _head_before(sentence, at)
@@ -60,10 +64,12 @@ def _is_ordinary(sentence: Sentence, at: int) -> bool:
     return opens and after.is_word and not after.is_capital and after.low not in _PREDICATES
 
 
-def _person(sentence: Sentence, at: int) -> str:
+def _person(sentence: Sentence, at: int, *, country: bool) -> str:
     """A name with a given name or a title before it, or a family name after it."""
     name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
     if " " in name.text or "-" in name.text or name.text.isupper():
+        return ""
+    if country and name.low not in words(_E, "given_places"):
         return ""
     if before.is_capital and not before.is_name:
         if before.low in words(_E, "given_names"):
@@ -71,12 +77,14 @@ def _person(sentence: Sentence, at: int) -> str:
         initial = len(before.text) == 1 and sentence.token(at - 2).text != "."
         if before.text == "." and len(sentence.token(at - 2).text) == 1:
             initial = sentence.token(at - 2).is_capital and at - 2 > 0
-        if initial and not before.low == "i":
+        if initial and before.low != "i":
             return "family-name"
     title = before if before.text != "." else sentence.token(at - 2)
     if title.low in words(_E, "titles") and title.is_capital:
         return "title-and-family-name"
     if name.low in words(_E, "given_places") and _is_family_name(sentence, at + 1):
+        return "given-name"
+    if after.is_capital and not after.is_name and after.low.endswith(_SURNAMES):
         return "given-name"
     return ""
 
@@ -86,7 +94,16 @@ def _is_family_name(sentence: Sentence, index: int) -> bool:
     token = sentence.token(index)
     if token.is_name or not token.is_word or not token.is_capital or token.text.isupper():
         return False
-    return token.low not in words(_E, "heads") and token.low not in words("english", "months")
+    if token.low in words(_E, "heads") or token.low in words("english", "months"):
+        return False
+    return not _is_title(sentence)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Tell whether a sentence is written with capitals like a title."""
+    long = [t for t in sentence.tokens if t.is_word and len(t.text) > _SHORT and not t.is_name]
+    capitals = sum(t.is_capital for t in long)
+    return len(long) > _YEAR and capitals > len(long) * 0.7
 
 
 def _head_after(sentence: Sentence, at: int) -> str:
@@ -107,12 +124,17 @@ def _head_after(sentence: Sentence, at: int) -> str:
 
 def _shouted_line(sentence: Sentence, shouted: bool) -> bool:  # noqa: FBT001
     """Tell whether the sentence is written in capitals throughout."""
-    return shouted and all(t.text.isupper() for t in sentence.tokens if t.is_word and len(t.text) > 1)
+    return shouted and all(
+        t.text.isupper() for t in sentence.tokens if t.is_word and len(t.text) > 1
+    )
 
 
 def _event(sentence: Sentence, at: int) -> str:
     """``Second Karabakh war``, ``2020 Karabakh war``: an event, with a capital or not."""
-    if sentence.token(at + 1).low not in words(_E, "events"):
+    after = sentence.token(at + 1).low
+    if after in words(_E, "formats") and sentence.token(at - 1).low != "of":
+        return "name-of-a-format"
+    if after not in words(_E, "events"):
         return ""
     before = sentence.token(at - 1)
     year = len(before.text) == _YEAR and before.text.isdigit()
@@ -132,6 +154,8 @@ def _head_before(sentence: Sentence, at: int) -> str:
         index = at - 2
     if before.low == "of":
         head = sentence.token(index)
+        if head.low in {"treaty", "treaties"}:
+            return "name-of-a-treaty"
         if head.is_capital and head.low in words(_E, "before_of"):
             return "name-of-an-institution"
     return ""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazetteer.context import possessive_end
 from gazetteer.cues import nouns, verbs, words
-from gazetteer.usage_site import possessive_end
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
@@ -31,7 +31,7 @@ SETTLEMENT = nouns(_U, "nouns", "settlement")
 STATES = nouns(_U, "nouns", "states")
 PLACES = nouns(_U, "nouns", "places")
 ATTRIBUTIVE_LIT = nouns(_U, "abstract", "attributive_literal")
-OF_PLACE = verbs(_U, "verbs", "of_place")
+OF_PLACE = verbs(_U, "verbs", "of_place") - {"lied"}
 TO_PLACE = verbs(_U, "verbs", "to_place")
 MOTION = verbs(_U, "verbs", "motion")
 SPEECH = verbs(_U, "verbs", "speech")
@@ -47,6 +47,7 @@ HYPHEN_LIT = words(_U, "hyphen", "literal")
 DETERMINERS = words("english", "determiners")
 AUXILIARIES = words("english", "auxiliaries")
 MODALS = words("english", "modals")
+DITRANSITIVE = verbs("english", "ditransitive")
 COPULAS = words("english", "copulas")
 ADVERBS = words("english", "adverbs")
 OPENERS = words("english", "clause_openers")
@@ -55,12 +56,11 @@ ADJECTIVES = words("english", "adjectives")
 IRREGULAR_PAST = verbs("english", "common_verbs")
 MONTHS = words("english", "months")
 
-BE = frozenset("is are was were be been being am".split())
+BE = words("usage_en", "phrases", "be")
 HAVE = frozenset({"has", "have", "had", "having"})
 NOT_A_VERB = (
     DETERMINERS | AUXILIARIES - {"having"} | ADVERBS | PREPOSITIONS
-    | frozenset("and or but nor that because if when while who which whom whose what where as "
-                "than so yet although though he she it they we you i him her them us me".split())
+    | words("english", "small_words")
 )  # fmt: skip
 _NOUNS = (
     PHYSICAL | INSTITUTIONAL | FORCE | SPATIAL | RELATIONAL | TRANSFER | SOURCE | OFFICE
@@ -68,7 +68,9 @@ _NOUNS = (
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ish", "ive", "ical", "ic", "al", "ant", "ent", "ern", "less",
                       "able", "ible", "ary", "an")  # fmt: skip
-_CLAUSE_SIGNS = frozenset(".,;:—–!?\"“”„«»‘([{…*•-")
+_VERBS = SPEECH | MOTION | GIVING | TO_PLACE | LEANING | TAKING | OF_PLACE | IRREGULAR_PAST
+_AFTER_VERB = words("usage_en", "phrases", "after_verb")
+_CLAUSE_SIGNS = frozenset('.,;:—–!?"“”„«»‘([{…*•-')
 _MAX_MODIFIERS = 5
 _MAX_HEAD = 6
 _MAX_ASIDE = 16
@@ -85,7 +87,7 @@ def head_noun(sentence: Sentence, index: int) -> str:
     for here in range(index, index + _MAX_HEAD):
         token = sentence.token(here)
         if not token.is_word or token.is_name or _ends_phrase(token, last):
-            if token.text == "-" or token.text in ",&" and _list_goes_on(sentence, here):
+            if token.text == "-" or (token.text in ",&" and _list_goes_on(sentence, here)):
                 continue
             break
         last = token.low.rpartition("-")[2]
@@ -118,12 +120,24 @@ def before_modifiers(sentence: Sentence, index: int) -> int:
         if token.text in "\"“„«‘'" and token.text.strip():
             here -= 1
         elif token.low in DETERMINERS or is_adjective(token):
+            if _is_participle(token) and not _opens_phrase(sentence.token(here - 1)):
+                break
             here -= 1
         elif token.text in "-‐" and sentence.token(here - 1).is_word and not token.is_name:
             here -= 2
         else:
             break
     return here
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell whether an adjective may be a verb as well ("occupied Georgia")."""
+    return token.low.endswith(("ed", "ing")) and "-" not in token.low
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Tell whether a noun phrase may begin after a token."""
+    return token.low in DETERMINERS or token.low in PREPOSITIONS or not token.is_word
 
 
 def is_adjective(token: Token) -> bool:
@@ -165,14 +179,20 @@ def is_attributive(sentence: Sentence, at: int) -> bool:
         if abbreviated and not _surely_verb(low):
             return True
         return is_adjective(after) and second.low in _NOUNS
-    if low in SPEECH or low in MOTION or low in GIVING or low in TO_PLACE or low in LEANING:
-        takes_object = (
-            second.low in DETERMINERS or second.is_name
-            or second.low in {"to", "that", "for", "on", "with", "from", "it", "him", "them", "at"}
-            or second.low in ADVERBS or is_adjective(second)
-        )  # fmt: skip
-        return not takes_object or low.endswith("s") is False and low in {"aid", "state"}
-    return True
+    return not (low in _VERBS and _takes_object(low, second))
+
+
+def _takes_object(low: str, second: Token) -> bool:
+    """Tell whether a word after a name that may be noun or verb goes on as a verb does."""
+    if second.low in DETERMINERS or second.is_name or second.low in _AFTER_VERB:
+        return True
+    if second.low in ADVERBS or is_adjective(second):
+        return True
+    return (
+        second.is_word
+        and second.low not in PREPOSITIONS | AUXILIARIES | {"and", "or"}
+        and (second.low not in _NOUNS or low.endswith("s"))
+    )
 
 
 def _surely_verb(low: str) -> bool:
@@ -202,9 +222,22 @@ def predicate(sentence: Sentence, index: int) -> int | None:
             return None
         here = _skip_adverbs(sentence, close + 1)
         token = sentence.token(here)
+    elif token.low in PREPOSITIONS:
+        here = _after_phrase(sentence, here)
+        token = sentence.token(here)
     if token.low in AUXILIARIES or token.low in MODALS or _verb_after_subject(token):
         return here
     return None
+
+
+def finite_after(sentence: Sentence, at: int) -> bool:
+    """Tell whether a finite verb follows a name at once ("…, Azerbaijan can apply")."""
+    token = sentence.token(_skip_adverbs(sentence, at + 1))
+    return (
+        token.low in AUXILIARIES
+        or token.low in MODALS
+        or (_verb_after_subject(token) and not is_attributive(sentence, at))
+    )
 
 
 def _verb_after_subject(token: Token) -> bool:
@@ -213,6 +246,17 @@ def _verb_after_subject(token: Token) -> bool:
     if not token.is_word or token.is_name or low in NOT_A_VERB:
         return False
     return may_be_verb(token) or low.endswith("s") or low in IRREGULAR_PAST or low in COPULAS
+
+
+def _after_phrase(sentence: Sentence, start: int) -> int:
+    """Step over a short prepositional phrase ("Vienna in winter smells")."""
+    for here in range(start + 2, start + 5):
+        token = sentence.token(here)
+        if token.low in AUXILIARIES or (may_be_verb(token) and not token.low.endswith("ing")):
+            return here
+        if not token.is_word or token.is_name:
+            break
+    return start
 
 
 def _skip_adverbs(sentence: Sentence, here: int) -> int:
@@ -251,8 +295,10 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
         return True
     if first in BE or verb in BE or first in COPULAS or sentence.token(index + 1).low in BE:
         return _complement_is_place(sentence, index)
-    if first in HAVE and verb in HAVE | PHYSICAL | PLACE_ADJECTIVES or verb in HAVE:
+    if (first in HAVE and not _is_perfect(sentence, index)) or verb in HAVE:
         return _owns_land(sentence, index + 1)
+    if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
+        return _pleases(sentence, index + 1)
     if verb in {"fell", "fall", "falls", "fallen"}:
         return True
     return verb in {"came", "come", "comes"} and sentence.token(index + 1).low == "under"
@@ -265,8 +311,8 @@ def _complement_is_place(sentence: Sentence, index: int) -> bool:
         low = token.low
         if low in SETTLEMENT or low in PLACE_ADJECTIVES or low in {"country", "hub", "home"}:
             return True
-        if low in TO_PLACE and low.endswith(("ed", "en", "t", "n", "d")):
-            return sentence.token(here - 1).low in BE | ADVERBS or low != "left"
+        if low in TO_PLACE and low != "left":
+            return sentence.token(here - 1).low in BE | ADVERBS
         if not token.is_word or token.is_name or low in PREPOSITIONS | {"to", "that"}:
             return False
         if may_be_verb(token) or low in INSTITUTIONAL:
@@ -274,17 +320,37 @@ def _complement_is_place(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def _is_perfect(sentence: Sentence, index: int) -> bool:
+    """Tell whether ``has`` at ``index`` is an auxiliary: a participle follows."""
+    here = _skip_adverbs(sentence, index + 1)
+    token = sentence.token(here)
+    return token.low in {"been", "become", "to"} or (
+        not token.is_name and may_be_verb(token) and not token.low.endswith("ing")
+    )
+
+
 def _owns_land(sentence: Sentence, index: int) -> bool:
     """Tell whether what is owned is land, people or a figure ("has a population of")."""
     for here in range(index, index + 6):
         token = sentence.token(here)
-        if token.low in PHYSICAL or token.low in SPATIAL:
+        if token.low in PHYSICAL:
             return True
+        if token.low in {"than", "over", "around", "about", "of"}:
+            continue
         if not token.is_word or token.is_name or token.low in PREPOSITIONS:
             return False
         if token.low in INSTITUTIONAL or token.low in RELATIONAL:
             return False
     return False
+
+
+def _pleases(sentence: Sentence, index: int) -> bool:
+    """Tell whether a place is what a visitor enjoys ("offers beaches", "surprised us")."""
+    near = [sentence.token(here).low for here in range(index, index + 4)]
+    return any(low in PHYSICAL or low in _VISITORS for low in near)
+
+
+_VISITORS = words("usage_en", "phrases", "visitors")
 
 
 def opens_settlement(sentence: Sentence, index: int) -> bool:
@@ -296,3 +362,9 @@ def opens_settlement(sentence: Sentence, index: int) -> bool:
         if not token.is_word or token.low in AUXILIARIES or token.low in {"and", "which", "who"}:
             return False
     return False
+
+
+def asks_about_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a question describes a place ("Is Turkey safe to visit?")."""
+    verb = first - 1 if sentence.token(first - 1).low in BE else first - 2
+    return sentence.token(verb).low in BE and _complement_is_place(sentence, last)

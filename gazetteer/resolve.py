@@ -13,7 +13,7 @@ from gazetteer.borderphrases import find_borders
 from gazetteer.context import sentences_with_names
 from gazetteer.embedded import ORDINARY, embedded_rule
 from gazetteer.model import Beaten, Certainty, Kind, MatchMode, Mention
-from gazetteer.resolve_rules import RULES, Case
+from gazetteer.resolve_rules import RULES, Case, other_feature
 from gazetteer.scene import Scene, years_in
 from gazetteer.support import support_rule
 from gazetteer.weights import MARGIN
@@ -35,7 +35,7 @@ def resolve_mentions(
     gazetteer: Gazetteer,
     segments: Sequence[Segment],
     *,
-    language: str = "",
+    language: str = "",  # noqa: ARG001 - part of the contract; scripts tell enough so far
     document_countries: Sequence[str] = (),
 ) -> tuple[Mention, ...]:
     """Return the mentions of a text, sorted by start, longer first.
@@ -71,7 +71,7 @@ class _Open(NamedTuple):
     index: int
     match: Match
     sentence: Sentence
-    number: int
+    sentence_number: int
     at: int
     ids: dict[int, tuple[str, ...]]
 
@@ -87,7 +87,13 @@ def _first_pass(
         for index, at in sentence.at.items():
             match = matches[index]
             places = [scene.gazetteer.places[one] for one in match.place_ids]
-            rule = embedded_rule(sentence, at, whole=_is_whole(match, places))
+            rule = embedded_rule(
+                sentence,
+                at,
+                whole=_is_whole(match, places),
+                country=any(place.is_country for place in places),
+            )
+            rule = rule or other_feature(sentence, at, places)
             if rule == ORDINARY:
                 ids[at] = ()
             elif rule:
@@ -126,7 +132,7 @@ def _second_pass(waiting: Sequence[_Open], scene: Scene) -> dict[int, Mention]:
         mentions[one.index] = mention
         if mention.place_id:
             place = scene.gazetteer.places[mention.place_id]
-            scene.settle(place, one.match.text.lower(), one.number)
+            scene.settle(place, one.match.text.lower(), one.sentence_number)
     return mentions
 
 
@@ -136,7 +142,7 @@ def _decide(one: _Open, places: tuple[Place, ...], scene: Scene, rule: str) -> M
     if len(places) == 1:
         return _settled(one.match, places[0], rule, zone)
     others = {at: ids for at, ids in one.ids.items() if at != one.at}
-    case = Case(one.sentence, one.number, one.at, places, others, scene)
+    case = Case(one.sentence, one.sentence_number, one.at, places, others, scene)
     table = [[score(case, place) for _, score in RULES] for place in places]
     totals = [sum(row) for row in table]
     order = sorted(range(len(places)), key=lambda i: -totals[i])
@@ -185,9 +191,7 @@ def _named_borders(
     for match in matches:
         covered = any(start < match.end and match.start < end for start, end in taken)
         if _is_border(match) and not covered:
-            zone = next(
-                (s.zone for s in sentences if s.start <= match.start < s.end), None
-            )
+            zone = next((s.zone for s in sentences if s.start <= match.start < s.end), None)
             if zone is not None:
                 added.append(_mention(match, Kind.BORDER, match.place_ids[0], "name-of-a-border",
                                       zone))  # fmt: skip

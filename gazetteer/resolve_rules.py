@@ -14,7 +14,7 @@ from gazetteer.scene import years_in
 from gazetteer.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from gazetteer.context import Sentence
     from gazetteer.model import Place
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
 _R = "resolve_en"
 _RANKS = {
-    "PCLI": 1.0, "PCLS": 0.8, "PCLD": 0.8, "PCLH": 0.7, "CONT": 1.0, "PPLC": 0.95, "ADM1": 0.75,
+    "PCLI": 1.0, "PCLS": 0.8, "PCLD": 0.8, "PCLH": 0.7, "CONT": 1.0, "PPLC": 0.95, "ADM1": 0.6,
     "RGN": 0.7, "PPLA": 0.7, "GOVL": 0.8, "ADM1H": 0.7, "RGNE": 0.8, "RTE": 0.8, "ADM2": 0.45,
-    "PPLA2": 0.55, "PPL": 0.35, "PPLX": 0.3, "ADM3": 0.3,
+    "PPLA2": 0.55, "PPL": 0.35, "MT": 0.65, "LK": 0.6, "STM": 0.5, "PPLX": 0.3, "ADM3": 0.3,
 }  # fmt: skip
 _DEFAULT_RANK = 0.4
+_STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
 _PARTS = ("north", "south", "east", "west", "central")
 _WINDOW = 12
 
@@ -91,6 +92,8 @@ def _containers(case: Case) -> list[int]:
     tokens = case.sentence.tokens
     found: list[int] = []
     after = case.at + 1
+    if case.sentence.token(after).low in table(_R)["features"]:
+        after += 1  # "the Julfa bridge in …", "X district of …"
     if case.sentence.token(after).low in {",", "in", "(", "of", "near"}:
         for here in range(after + 1, min(after + 5, len(tokens))):
             if tokens[here].is_name:
@@ -140,10 +143,40 @@ def _feature_wanted(case: Case) -> str:
     return features.get(before.low, "")
 
 
+def other_feature(sentence: Sentence, at: int, places: Sequence[Place]) -> str:
+    """``Niger River`` where only the country is known: the name of something else."""
+    after = sentence.token(at + 1)
+    wanted = table(_R)["features"].get(after.low, "") if after.is_capital else ""
+    kinds = wanted.split()
+    if (
+        kinds
+        and set(kinds) <= {"H", "T", "R"}
+        and not any(_fits(place, kind) for place in places for kind in kinds)
+    ):
+        return "name-of-another-feature"
+    river = sentence.tokens[at].low in words(_R, "mode", "rivers")
+    article = sentence.token(at - 1).low == "the"
+    noun = after.is_word and after.low not in words("english", "prepositions") | words(
+        "english", "auxiliaries"
+    ) | {"and", "or"}
+    known = any(place.feature_class == "H" for place in places)
+    return "river-of-the-same-name" if river and article and not noun and not known else ""
+
+
 def _fits(place: Place, kind: str) -> bool:
     """Tell whether a place is of a kind: class, or class and code."""
     feature_class, _, code = kind.partition(".")
     return place.feature_class == feature_class and (not code or place.feature_code == code)
+
+
+def setting(case: Case, place: Place) -> float:
+    """Slopes and snow call for a mountain, banks and bridges for a river."""
+    if len({rival.feature_class for rival in case.candidates}) == 1:
+        return 0.0
+    tokens = case.sentence.tokens
+    near = {t.low for t in tokens[max(0, case.at - _WINDOW) : case.at + _WINDOW] if not t.is_name}
+    fitting = near & words(_R, "settings", place.feature_class)
+    return WEIGHTS["setting"] * min(1.0, len(fitting) / 2)
 
 
 def part(case: Case, place: Place) -> float:
@@ -168,10 +201,20 @@ def claim(case: Case, place: Place) -> float:
     return WEIGHTS["claim"] * (0.5 * quoted + 0.5 * spoken)
 
 
+def _is_town_and_land(case: Case) -> bool:
+    """Tell whether the candidates are a town and the land that it lies in."""
+    lands = {rival.place_id for rival in case.candidates if rival.feature_class == "A"}
+    ancestors = case.scene.gazetteer.ancestors
+    return any(
+        lands.intersection(ancestors(rival.place_id))
+        for rival in case.candidates
+        if rival.feature_class == "P"
+    )
+
+
 def town_or_land(case: Case, place: Place) -> float:
     """A town and its land bear one name: meetings call for the town, links for the land."""
-    classes = {rival.feature_class for rival in case.candidates}
-    if not {"P", "A"} <= classes or place.feature_class not in {"P", "A"}:
+    if not _is_town_and_land(case) or place.feature_class not in {"P", "A"}:
         return 0.0
     tokens = case.sentence.tokens
     low = max(0, case.at - _WINDOW)
@@ -179,7 +222,7 @@ def town_or_land(case: Case, place: Place) -> float:
     towns, lands = words(_R, "town_or_land", "town"), words(_R, "town_or_land", "land")
     lean = sum(w in towns for w in near) - sum(w in lands for w in near)
     before = case.sentence.token(case.at - 1).low
-    lean += before in {"in", "at"} and 1 or before in {"with", "across", "through"} and -1 or 0
+    lean += (before in {"in", "at"} and 1) or (before in {"with", "across", "through"} and -1) or 0
     toward = lean if place.feature_class == "P" else -lean
     return WEIGHTS["town-or-land"] * max(-1.0, min(1.0, toward / 2))
 
@@ -198,7 +241,12 @@ def era(case: Case, place: Place) -> float:
 
 
 def one_sense(case: Case, place: Place) -> float:
-    """What a name meant earlier in the document it means again."""
+    """What a name meant earlier in the document it means again.
+
+    Not so where a town and its land share a name: both are meant in one article.
+    """
+    if _is_town_and_land(case):
+        return 0.0
     return WEIGHTS["one-sense"] * (case.scene.senses.get(case.text.lower()) == place.place_id)
 
 
@@ -220,7 +268,7 @@ def state_cues(case: Case, place: Place) -> float:
     near = {t.low for t in tokens[max(0, case.at - 6) : case.at + 6]}
     found = len(near & words(_R, "states", "words"))
     other_states = sum(
-        any(_is_state(case, one) for one in ids) for ids in case.near_names.values()
+        bool(ids) and all(_is_state(case, one) for one in ids) for ids in case.near_names.values()
     )
     return WEIGHTS["state-cues"] * min(1.0, (found + other_states) / 2)
 
@@ -228,13 +276,25 @@ def state_cues(case: Case, place: Place) -> float:
 def _is_state(case: Case, place_id: str) -> bool:
     """Tell whether a place is inside the United States."""
     place = case.scene.gazetteer.places.get(place_id)
-    return bool(place and not place.is_country and place.country_codes == ("US",)
-                and len(case.candidates) > 1 and place not in case.candidates)  # fmt: skip
+    return bool(place and place.feature_code == "ADM1" and place.country_codes == ("US",)
+                and place not in case.candidates)  # fmt: skip
+
+
+def spelling(case: Case, place: Place) -> float:
+    """The name is written just as the candidate's own preferred name."""
+    own = [name for name in case.scene.gazetteer.names_of(place.place_id) if name.name == case.text]
+    if not own:
+        return 0.0
+    return WEIGHTS["spelling"] * (1.0 if any(name.preferred for name in own) else 0.4)
 
 
 def rank(case: Case, place: Place) -> float:
     """Countries before capitals before provinces before towns before villages."""
-    del case
+    named_city = any(
+        rival.feature_class == "P" and "US" in rival.country_codes for rival in case.candidates
+    )
+    if place.feature_code == "ADM1" and "US" in place.country_codes and named_city:
+        return WEIGHTS["rank"] * _STATE_OF_A_CITY
     return WEIGHTS["rank"] * _RANKS.get(place.feature_code, _DEFAULT_RANK)
 
 
@@ -248,6 +308,7 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("gloss", gloss),
     ("containment", containment),
     ("feature-word", feature_word),
+    ("setting", setting),
     ("part-or-name", part),
     ("claimed-name", claim),
     ("town-or-land", town_or_land),
@@ -256,6 +317,7 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("state-politics", state_cues),
     ("country-of-the-document", country_share),
     ("nearness", nearness),
+    ("spelling", spelling),
     ("rank-of-the-place", rank),
     ("order-of-the-table", table_order),
 )

@@ -8,7 +8,7 @@ what did this name mean before, which years does it speak of.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _EARTH_KM = 6371.0
 _NEIGHBOURS = 2
-_NEAR_KM = 300.0
+_DOUBT = 3.0  # a few names do not tell what a document is about
+_NEAR_KM = 100.0
+_COUNTRY_WEIGHT = 0.3  # naming a country says little about where in it a town lies
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -43,7 +45,7 @@ class Scene:
 
     gazetteer: Gazetteer
     latest_year: int | None = None
-    countries: Counter[str] = field(default_factory=Counter)
+    countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     senses: dict[str, str] = field(default_factory=dict)
     settled: dict[int, list[Place]] = field(default_factory=dict)  # by sentence number
     present: set[str] = field(default_factory=set)
@@ -58,15 +60,16 @@ class Scene:
         self.present.add(place.place_id)
         self.senses.setdefault(name, place.place_id)
         self.settled.setdefault(sentence, []).append(place)
+        weight = _COUNTRY_WEIGHT if place.is_country else 1.0
         for code in place.country_codes:
-            self.countries[code] += 1
+            self.countries[code] += weight
 
     def share(self, place: Place) -> float:
         """Give the share (0 to 1) of the document's places that lie in a place's country."""
         total = sum(self.countries.values())
         if not total or not place.country_codes:
             return 0.0
-        return max(self.countries[code] for code in place.country_codes) / total
+        return max(self.countries[code] for code in place.country_codes) / (total + _DOUBT)
 
     def nearness(self, place: Place, sentence: int) -> float:
         """Give how near (0 to 1) the settled places around a sentence are to a place."""

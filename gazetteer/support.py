@@ -16,9 +16,7 @@ _R = "resolve_en"
 _PARTIES = frozenset({"d", "r", "i", "ind"})
 _DASHES = frozenset("-–—‑")
 _ACRONYM = 5
-_BLOC_PREPOSITIONS = frozenset("from with against toward towards versus vs vs. vis-à-vis by and "
-                               "or between among of to in for on".split())  # fmt: skip
-_PLACE_PREPOSITIONS = frozenset("in near at from to around outside".split())
+_BLOC_PREPOSITIONS = words(_R, "mode", "before_bloc")
 
 
 def support_rule(
@@ -46,9 +44,7 @@ def support_rule(
     if short or us_state or name.text.endswith("."):
         return ""
     features = table(_R)["features"]
-    if sentence.token(at + 1).low in features or (
-        before.low == "of" and beside.low in features
-    ):
+    if sentence.token(at + 1).low in features or (before.low == "of" and beside.low in features):
         return "feature-word"
     here = any(scene.countries[code] for place in places for code in place.country_codes)
     return "country-of-the-document" if here and before.low in _PLACE_PREPOSITIONS else ""
@@ -57,6 +53,8 @@ def support_rule(
 def _bloc(sentence: Sentence, at: int) -> str:
     """``the West`` is the bloc; ``west of``, ``the West Bank``, ``West Germany`` are not."""
     name, before, after = sentence.tokens[at], sentence.token(at - 1), sentence.token(at + 1)
+    if " " in name.text:
+        return ""
     if not name.is_capital or after.low in words(_R, "mode", "west_not"):
         return ""
     if after.is_capital and not name.text.isupper() and after.text not in ".,;:":
@@ -65,7 +63,7 @@ def _bloc(sentence: Sentence, at: int) -> str:
         return "name-of-the-bloc"
     glued = after.low in {"s", "’s", "'s", "’", "'"}
     non_latin = not name.text[0].isascii()
-    return "name-of-the-bloc" if glued or non_latin or before.text in "“\"«" else ""
+    return "name-of-the-bloc" if glued or non_latin or before.text in '“"«' else ""
 
 
 def _inside(ids: Sequence[str], containers: Sequence[str], scene: Scene) -> bool:

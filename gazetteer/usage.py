@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from gazetteer.context import Sentence
     from gazetteer.gazetteer import Gazetteer
-    from gazetteer.model import Mention, Segment
+    from gazetteer.model import Mention, Place, Segment
 
 
 def judge_usage(
@@ -52,9 +52,7 @@ def judge_usage(
     return tuple(_with_usage(mention, by_start) for mention in mentions)
 
 
-def _with_usage(
-    mention: Mention, judged: dict[tuple[int, int], tuple[Usage, str]]
-) -> Mention:
+def _with_usage(mention: Mention, judged: dict[tuple[int, int], tuple[Usage, str]]) -> Mention:
     """Write the verdict into a mention."""
     if mention.kind in {Kind.DEMONYM, Kind.EMBEDDED}:
         return replace(mention, usage=None, usage_rule="")
@@ -62,6 +60,11 @@ def _with_usage(
         return replace(mention, usage=Usage.LITERAL, usage_rule=f"{mention.kind}-is-a-line")
     usage, rule = judged.get((mention.start, mention.end), (Usage.LITERAL, "no-context"))
     return replace(mention, usage=usage, usage_rule=rule)
+
+
+def _is_country(place: Place | None) -> bool:
+    """Tell whether a name was resolved to a country."""
+    return place is not None and place.is_country
 
 
 def _judge_sentence(
@@ -79,7 +82,8 @@ def _judge_sentence(
         if names[name].kind is Kind.PLACE
     }
     standings = {
-        at: standing_of(place) if place else Standing.LAND for at, place in places.items()
+        at: standing_of(place, sentence.tokens[at].text) if place else Standing.LAND
+        for at, place in places.items()
     }
     spoken = language_of(sentence, language)
     before: tuple[Usage, str] | None = None
@@ -90,7 +94,7 @@ def _judge_sentence(
             at=at,
             group=group_of(sentence, at, places, gazetteer),
             standings=standings,
-            is_country=bool(place := places[at]) and place.is_country,
+            is_country=_is_country(places[at]),
             in_border=any(start <= token.start and token.end <= end for start, end in borders),
             before=before,
         )

@@ -91,27 +91,30 @@ def _place_case(ending: str, cues: Cues) -> Verdict | None:
 
 
 def _around(site: Site, cues: Cues, after: int, ending: str) -> Verdict | None:
-    """Prepositions before, postpositions and nouns after, nouns that own the name."""
-    before = _before(site, cues)
-    following = site.tok(_after_group(site, after))
+    """Postpositions and owned nouns after the name, prepositions and nouns before it."""
+    after = _after_group(site, after)
+    following = site.tok(after)
     if following.low in cues.place_after:
         return LIT, "postposition-of-place"
     if following.low in cues.dealing_after:
         return _by_standing(site, "postposition-of-dealing")
-    owned = ending in cues.owner_endings or not cues.owner_endings
-    if owned and following.is_word:
-        for token in (following, site.tok(_after_group(site, after) + 1)):
-            if _stem(token, cues.land):
-                return LIT, "noun-of-land"
-            if _stem(token, cues.office):
-                return _by_standing(site, "noun-of-government", least=Standing.REGION)
+    if ending in cues.owner_endings or not cues.owner_endings:
+        verdict = _noun(site, cues, following) or _noun(site, cues, site.tok(after + 1))
+        if verdict:
+            return verdict
+    before = _before(site, cues)
     if before.low in cues.dealing_before:
         return _by_standing(site, "preposition-of-dealing")
     if before.low in cues.place_before:
         return LIT, "preposition-of-place"
-    if _stem(before, cues.land):
+    return _noun(site, cues, before)
+
+
+def _noun(site: Site, cues: Cues, token: Token) -> Verdict | None:
+    """A noun beside the name that says land or government."""
+    if _stem(token, cues.land):
         return LIT, "noun-of-land"
-    if _stem(before, cues.office):
+    if _stem(token, cues.office):
         return _by_standing(site, "noun-of-government", least=Standing.REGION)
     return None
 

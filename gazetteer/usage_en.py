@@ -135,8 +135,10 @@ def _possessive(site: Site) -> Verdict | None:
     )
     if not owner:
         return None
+    if site.tok(owner).is_name and owner in site.standings:
+        return LIT, "owner-of-a-place"
     head = en.head_noun(site.sentence, owner)
-    if head in en.OFFICE or head in en.INSTITUTIONAL and head not in en.PHYSICAL:
+    if head in en.OFFICE or (head in en.INSTITUTIONAL and head not in en.PHYSICAL):
         return _by_standing(site, "possessive-with-institution", least=Standing.REGION)
     if head in en.PHYSICAL or head in en.SETTLEMENT:
         return LIT, "possessive-with-land-or-people"
@@ -155,10 +157,13 @@ def _directly_and(site: Site) -> bool:
 def _attributive(site: Site) -> Verdict | None:
     """``U.S. aid``, ``Yerevan politics``, ``Moscow suburb``: a name before a noun."""
     after = site.tok(site.at + 1)
-    if not after.is_word or after.is_name or site.tok(site.at + 2).is_name and after.is_capital:
+    if not after.is_word or after.is_name or (site.tok(site.at + 2).is_name and after.is_capital):
         return None
     if not en.is_attributive(site.sentence, site.at):
         return None
+    before = site.tok(en.before_modifiers(site.sentence, site.at))
+    if before.low in en.DITRANSITIVE:
+        return _by_standing(site, "indirect-object")
     head = en.head_noun(site.sentence, site.at + 1)
     if head in en.ATTRIBUTIVE_LIT:
         return LIT, "attributive-of-place"
@@ -199,15 +204,27 @@ def _object(site: Site) -> Verdict | None:
         return None
     if verb.low in en.TO_PLACE:
         return LIT, "object-of-motion-or-force"
+    if verb.low in _SEEING and site.tok(site.group.last + 1).low not in {"as", "to"}:
+        follows = site.tok(site.group.last + 1)
+        if not follows.is_word or follows.low in en.PREPOSITIONS:
+            return LIT, "object-of-seeing"
     if not en.may_be_verb(verb):
         return None
+    if any(site.standings[at] is Standing.LAND for at in site.group.members):
+        return LIT, "object-among-places"
     return _by_standing(site, "object-of-dealing")
 
 
-def _subject(site: Site) -> Verdict | None:
+_SEEING = frozenset({"see", "saw", "seen", "sees", "seeing"})
+
+
+def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``Baku denied``, ``Baku lies``: the predicate decides."""
     if not en.opens_clause(site.sentence, site.group.first):
         return None
+    asked = site.tok(site.group.first - 1).low in en.BE | {"the"}
+    if asked and en.asks_about_place(site.sentence, site.group.first, site.group.last):
+        return LIT, "subject-described-as-place"
     index = en.predicate(site.sentence, site.group.last)
     if index is None:
         if site.standing is Standing.STATE:
@@ -232,9 +249,7 @@ def _fallback(site: Site) -> Verdict:
     return LIT, "default-of-a-place"
 
 
-def _by_standing(
-    site: Site, rule: str, *, least: Standing = Standing.STATE
-) -> Verdict:
+def _by_standing(site: Site, rule: str, *, least: Standing = Standing.STATE) -> Verdict:
     """Metonymic if the place stands for a government that easily, else literal."""
     return (MET, rule) if site.standing >= least else (LIT, f"{rule}-of-no-government")
 

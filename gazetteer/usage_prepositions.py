@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer import english as en
+from gazetteer.cues import words
 from gazetteer.model import Usage
 from gazetteer.usage_site import Site, Standing
 
@@ -21,12 +22,8 @@ LIT, MET = Usage.LITERAL, Usage.METONYMIC
 _REACH = 12
 _STOPS = frozenset({";", ":", "—", "–", "that", "which", "who", "because", "while", "when", "if",
                     "where", "although", ".", "?", "!"})  # fmt: skip
-_LAND = frozenset(
-    "in into inside outside within across throughout near around along off onto past opposite "
-    "beneath via at beyond through amid amidst aboard atop up down".split()
-)
-_ACTOR = frozenset("by versus vs vis-à-vis vis-a-vis behind without despite except besides "
-                   "under unlike against toward towards with between".split())  # fmt: skip
+_LAND = words("usage_en", "prepositions", "land")
+_ACTOR = words("usage_en", "prepositions", "actor")
 
 
 def judge_preposition(site: Site) -> Verdict | None:
@@ -81,6 +78,8 @@ def _governor(site: Site, index: int, *tables: frozenset[str]) -> int:
 def _in(site: Site, index: int) -> Verdict:
     """``in X`` is the place, but one trusts in a government."""
     before = site.tok(index - 1).low
+    if before in {"either", "both", "neither", "not"}:
+        before = site.tok(index - 2).low
     if before in en.ATTITUDE_IN:
         return _state(site, "trust-in")
     capital = site.standing is Standing.STATE and not site.is_country
@@ -89,8 +88,7 @@ def _in(site: Site, index: int) -> Verdict:
     return LIT, "in-the-place"
 
 
-_DECIDED = frozenset("decided determined unpopular popular unwelcome welcomed unexpected "
-                     "welcome resented".split())  # fmt: skip
+_DECIDED = words("usage_en", "prepositions", "decided")
 
 
 def _to(site: Site, index: int) -> Verdict:
@@ -99,23 +97,34 @@ def _to(site: Site, index: int) -> Verdict:
         if site.tok(index - 1).low == "next":
             return LIT, "near-the-place"
         return _state(site, "according-to")
-    found = _governor(
-        site, index, en.MOTION | en.SPATIAL, en.TRANSFER | en.GIVING | en.TO_POLITY, en.FORCE,
-        en.RELATIONAL | en.INSTITUTIONAL,
-    )  # fmt: skip
-    if found in (1, 3):
+    found = _governor(site, index, en.MOTION | en.SPATIAL, en.TRANSFER | en.GIVING | en.TO_POLITY)
+    if found == 1 or (found == 0 and _handed_back(site, index)):
         return _state(site, "given-or-said-to")
     return LIT, "motion-to" if found == 0 else "to-the-place"
+
+
+def _handed_back(site: Site, index: int) -> bool:
+    """Tell whether something is returned to the name, not someone returning to it."""
+    for step in range(2, 7):
+        if site.tok(index - step).low in {"return", "returned", "returning", "returns"}:
+            return site.tok(index - step + 1).low not in en.PREPOSITIONS | en.ADVERBS
+    return False
 
 
 def _from(site: Site, index: int) -> Verdict:
     """``fled from X`` is the place; ``support from X`` a government."""
     if _has_later(site, {"to", "through", "via"}):
         return LIT, "from-place-to-place"
-    found = _governor(site, index, en.MOTION | en.SPATIAL, en.SOURCE | en.TAKING)
+    if site.tok(index - 1).low in _RULED and not site.is_country:
+        return _state(site, "ruled-from")
+    found = _governor(site, index, _MOVING, en.SOURCE | en.TAKING)
     if found == 1:
         return _state(site, "received-from")
     return LIT, "motion-from" if found == 0 else "from-the-place"
+
+
+_MOVING = (en.MOTION | en.SPATIAL) - {"come", "comes", "came", "coming"}
+_RULED = words("usage_en", "prepositions", "ruled")
 
 
 def _has_later(site: Site, prepositions: set[str]) -> bool:
@@ -128,8 +137,12 @@ def _has_later(site: Site, prepositions: set[str]) -> bool:
 def _of(site: Site, index: int) -> Verdict:
     """``the streets of X`` is the place; ``the president of X`` a government."""
     before = site.tok(index - 1).low
+    if site.tok(index - 1).is_name and index - 1 in site.standings:
+        return LIT, "container"
     if before in en.OFFICE:
-        return (MET, "office-of") if site.standing >= Standing.REGION else (LIT, "office-of-a-place")
+        return (
+            (MET, "office-of") if site.standing >= Standing.REGION else (LIT, "office-of-a-place")
+        )
     if before in en.SETTLEMENT or before in en.PHYSICAL or before in en.FORCE or before in en.PART:
         return LIT, "part-or-object-of"
     if before in en.SPATIAL or before in _MEASURES:
@@ -137,33 +150,50 @@ def _of(site: Site, index: int) -> Verdict:
     return _state(site, "deed-or-interest-of")
 
 
-_MEASURES = frozenset("outside inside most much all part parts rest half west south north east top "
-                      "middle out map maps history name side edge people".split())  # fmt: skip
+_MEASURES = words("usage_en", "prepositions", "measures")
 
 
 def _on(site: Site, index: int) -> Verdict:
     """``march on X`` is the place; ``pressure on X``, ``depends on X`` a government."""
-    found = _governor(site, index, en.FORCE | en.SPATIAL | en.TO_PLACE, en.LEANING)
+    found = _governor(site, index, en.FORCE | en.SPATIAL | en.TO_PLACE | _MARCHING, en.LEANING)
     return (LIT, "force-on") if found == 0 else _state(site, "pressure-on")
+
+
+_MARCHING = words("usage_en", "prepositions", "marching")
 
 
 def _for(site: Site, index: int) -> Verdict:
     """``left for X`` is the place; ``good for X`` a government."""
     before = site.tok(index - 1).low
     going = before in en.MOTION or before in en.SPATIAL or before in _GUIDES
+    gone = _LEAVING | en.MOTION if site.tok(index - 1).is_name else _LEAVING
+    going = going or any(site.tok(index - step).low in gone for step in range(2, 5))
     return (LIT, "bound-for") if going else _state(site, "for-a-government")
 
 
-_GUIDES = frozenset("left bound departed visa visas ticket tickets guide guidebook map maps "
-                    "departure flight headed heading destined train".split())  # fmt: skip
+_LEAVING = words("usage_en", "prepositions", "leaving")
+_GUIDES = words("usage_en", "prepositions", "guides")
 
 
 def _between(site: Site, index: int) -> Verdict:
     """``the road between X and Y``; ``the deal between X and Y``."""
     found = _governor(site, index, en.RELATIONAL, en.SPATIAL | en.MOTION | en.PHYSICAL)
+    if any(site.standings[at] is Standing.LAND for at in site.group.members):
+        return LIT, "between-places"
+    if site.tok(index - 1).low in {"distance", "gap", "space"} and _changes(site):
+        return _state(site, "between-governments")
     if found == 1 or site.tok(index - 1).low in en.TO_PLACE:
         return LIT, "between-places"
     return _state(site, "between-governments")
+
+
+def _changes(site: Site) -> bool:
+    """Tell whether the gap between two names grows or shrinks: then it is no road."""
+    after = range(site.group.last + 1, site.group.last + 7)
+    return any(site.tok(here).low in _CHANGE for here in after)
+
+
+_CHANGE = words("usage_en", "prepositions", "change")
 
 
 def _with(site: Site, index: int) -> Verdict:
@@ -172,8 +202,7 @@ def _with(site: Site, index: int) -> Verdict:
     return (LIT, "joined-with") if found == 1 else _state(site, "dealing-with")
 
 
-_JOINING = frozenset("link links linked linking connect connects connected connecting border borders "
-                     "bordering road railway route railroad frontier".split())  # fmt: skip
+_JOINING = words("usage_en", "prepositions", "joining")
 
 
 def _against(site: Site, index: int) -> Verdict:
@@ -196,8 +225,7 @@ def _over(site: Site, index: int) -> Verdict:
     return _state(site, "victory-over") if won else (LIT, "over-the-place")
 
 
-_VICTORY = frozenset("victory triumph win advantage edge superiority leverage influence upper "
-                     "hand dominance".split())  # fmt: skip
+_VICTORY = words("usage_en", "prepositions", "victory")
 
 
 def _about(site: Site, index: int) -> Verdict:
@@ -206,9 +234,7 @@ def _about(site: Site, index: int) -> Verdict:
     return _state(site, "worry-about") if found == 0 else (LIT, "about-the-place")
 
 
-_WORRY = frozenset("concern concerned concerns worry worried worries suspicious suspicion fear fears "
-                   "complain complained complaints warn warned warning wary doubts sceptical "
-                   "skeptical anxious nervous".split())  # fmt: skip
+_WORRY = words("usage_en", "prepositions", "worry")
 
 
 def _like(site: Site, index: int) -> Verdict:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from gazetteer.context import EDGE
+from gazetteer import english as en
+from gazetteer.context import possessive_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Place, Usage
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ʼs", "`s"})
-_JOINERS = frozenset({"and", "or", "nor", "&", "plus"})
+_JOINERS = frozenset({"and", "or", "nor", "&", "plus", "/"})
 _FILLERS = frozenset(
     {",", "the", "both", "also", "even", "then", "especially", "particularly", "later", "neither",
      "either", "but", "as", "well", "of", "in", "perhaps", "possibly", "finally", "to", "by",
@@ -29,7 +29,9 @@ _FILLERS = frozenset(
 )  # fmt: skip
 _REPEATABLE = frozenset({"of", "in", "to", "by", "with", "from", "between"})
 _PARENTHESIS = 8
+_GLOSS = 5
 _LIST = 3
+_REPUBLICS = ("republic", "республик", "respublika", "cumhuriyet", "հանրապետ", "nkr", "нкр")
 
 
 class Standing(IntEnum):
@@ -40,9 +42,18 @@ class Standing(IntEnum):
     STATE = 2  # countries, capitals, seats of power
 
 
-def standing_of(place: Place) -> Standing:
-    """Give the standing of a place from its feature code and status."""
+def standing_of(place: Place, name: str) -> Standing:
+    """Give the standing of a place from its feature code, its status and the name used.
+
+    A community without a territory (the West) is all actor; a de facto state is one where
+    it is called a republic.
+    """
     if place.is_country or place.is_capital or place.is_seat_of_power:
+        return Standing.STATE
+    bloc = place.feature_code == "RGN" and not place.country_codes
+    if bloc and place.position is None and not place.geometry_ref:
+        return Standing.STATE
+    if "de facto" in place.status and any(word in name.lower() for word in _REPUBLICS):
         return Standing.STATE
     political = place.feature_code in {"CONT", "RGNE"} or (
         place.feature_class == "L" and place.feature_code == "RGN" and not place.country_codes
@@ -91,32 +102,26 @@ class Site:
         return possessive_end(self.sentence, self.at)
 
 
-def possessive_end(sentence: Sentence, at: int) -> int:
-    """Give the index after the possessive ending of a name, 0 without one.
-
-    A lost apostrophe ("Russias") is a lone ``s`` glued to the name.
-    """
-    name, after = sentence.tokens[at], sentence.token(at + 1)
-    if after.low in _POSSESSIVE and after.start == name.end:
-        lone = after.low in {"'", "’"}
-        if lone and (name.low[-1] not in "sxz" or not sentence.token(at + 2).is_word):
-            return 0
-        return at + 2
-    if after.low == "s" and after.start == name.end:
-        return at + 2
-    return 0
-
-
 def group_of(
     sentence: Sentence, at: int, places: Mapping[int, Place | None], gazetteer: Gazetteer
 ) -> Group:
     """Find the names that are coordinated with the one at token ``at``."""
-    order = sorted(places)
+    order = [one for one in sorted(places) if one == at or not _in_parenthesis(sentence, one)]
+    if _in_parenthesis(sentence, at):
+        return Group(at, at, contained=False, members=(at,))
     here = order.index(at)
     links = [_link(sentence, order[i], order[i + 1]) for i in range(len(order) - 1)]
     contains = [
         links[i] == "," and related(places[order[i]], places[order[i + 1]], gazetteer)
         for i in range(len(order) - 1)
+    ]
+    links = [
+        "" if contains[i] and en.finite_after(sentence, order[i + 1]) else link
+        for i, link in enumerate(links)
+    ]
+    links = [
+        "" if link == "," and i and links[i - 1] == "and" and not contains[i] else link
+        for i, link in enumerate(links)
     ]
     first = last = here
     while first > 0 and links[first - 1]:
@@ -126,7 +131,7 @@ def group_of(
     joined = any(links[i] == "and" for i in range(first, last))
     if not joined and last - first + 1 < _LIST and not any(contains[first:last]):
         first = last = here
-    contained = here > first and contains[here - 1]
+    contained = here > first and contains[here - 1] and not en.finite_after(sentence, at)
     return Group(order[first], order[last], contained, tuple(order[first : last + 1]))
 
 
@@ -136,15 +141,18 @@ def related(one: Place | None, other: Place | None, gazetteer: Gazetteer) -> boo
         return False
     if other.place_id in gazetteer.ancestors(one.place_id):
         return True
-    return other.is_country and not one.is_country and (
-        bool(other.country_codes) and other.country_codes[0] in one.country_codes
-    ) and not other.is_capital
+    return (
+        other.is_country
+        and not one.is_country
+        and (bool(other.country_codes) and other.country_codes[0] in one.country_codes)
+        and not other.is_capital
+    )
 
 
 def _link(sentence: Sentence, left: int, right: int) -> str:
     """Tell how two neighbouring names are joined: ``and``, ``,`` or not at all (empty)."""
     between = _without_parenthesis(sentence.tokens[left + 1 : right])
-    if not between or any(token.low not in _FILLERS | _JOINERS for token in between):
+    if not between or any(not _fills(token) for token in between):
         return ""
     lows = [token.low for token in between]
     if any(low in _JOINERS for low in lows) or lows[:3] == ["as", "well", "as"]:
@@ -152,6 +160,24 @@ def _link(sentence: Sentence, left: int, right: int) -> str:
         return "and" if not repeated or _same_preposition(sentence, left, repeated[-1]) else ""
     plain = all(low in {",", "the"} for low in lows)
     return "," if plain and lows[0] == "," else ""
+
+
+def _fills(token: Token) -> bool:
+    """Tell whether a word may stand between coordinated names."""
+    return token.low in _FILLERS or token.low in _JOINERS or en.is_adjective(token)
+
+
+def _in_parenthesis(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name stands in a short parenthesis after another name."""
+    for step in range(1, _GLOSS):
+        token = sentence.token(at - step)
+        if token.text in {"(", "["}:
+            return sentence.token(at - step - 1).is_name or (
+                sentence.token(at - step - 1).low in {"’s", "'s"}
+            )
+        if token.is_name or not (token.is_word or token.text in {":", ".", ","}):
+            return False
+    return False
 
 
 def _same_preposition(sentence: Sentence, left: int, preposition: str) -> bool:
@@ -166,6 +192,3 @@ def _without_parenthesis(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if token.text == ")":
                 return tokens[index + 1 :]
     return tokens
-
-
-__all__ = ["EDGE", "Group", "Site", "Standing", "group_of", "possessive_end", "related"]

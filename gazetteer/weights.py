@@ -15,17 +15,19 @@ WEIGHTS: Final[dict[str, float]] = {
     "containment-elsewhere": -4.0,  # … or contains another candidate
     "feature-word": 4.0,  # "the town of X", "X district", "the river X"
     "feature-word-other": -3.0,  # the word calls for another kind of place
+    "setting": 2.5,  # slopes and snow, banks and bridges, streets and mayors around the name
     "part-in-lower-case": 5.0,  # "western Azerbaijan" is a part, not a name
     "part-with-capital": 1.5,  # "Western Azerbaijan" is a name
     "claim": 4.0,  # quoted, so-called, referred to as: a claim
     "town-or-land": 1.6,  # "in X" of a meeting is the town, "a corridor to X" the land
-    "era": 3.0,  # the years that the text states lie in the candidate's time
+    "era": 2.0,  # the years that the text states lie in the candidate's time
     "era-past": -2.0,  # … or outside it
     "one-sense": 2.5,  # the name was settled earlier in the document
     "country-share": 2.0,  # the share of the document's places in the candidate's country
-    "nearness": 1.5,  # settled places of the sentence and its neighbours are near
+    "nearness": 2.0,  # settled places of the sentence and its neighbours are near
     "state-cues": 3.0,  # governors, senators, counties: a state of the United States
-    "rank": 1.0,  # country, capital, first-level seat, town, village
+    "spelling": 0.8,  # written as the candidate's own preferred name
+    "rank": 2.0,  # country, capital, first-level seat, town, village
     "table-order": 0.05,  # the curated order, to break ties between unlike ranks
 }
 
