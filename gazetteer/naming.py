@@ -1,8 +1,9 @@
 """Which name of a place is shown. Pure.
 
 The policy ``both`` shows the names of a disputed place side by side ("Stepanakert /
-Khankendi"): the preferred names, in the reader's language, of sides that name it
-differently. ``as-in-source`` leaves the choice to the caller, who has the source, and
+Khankendi"): the names, in the reader's language, of up to three sides that name it
+differently. A neighbour's name for a place that nobody disputes is marked ``exonym``
+in the tables, and is not one of them. ``as-in-source`` leaves the choice to the caller, who has the source, and
 gives the title here. Any other policy is a language (``hy``, ``az``): its preferred
 name, and the title where the language has none.
 """
@@ -13,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gazetteer.fold import fold
+from gazetteer.model import MatchMode
 
 if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
@@ -50,7 +52,8 @@ def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> li
     sides = {_side(name) for name in names if fold(name.name).text in known}
     for name in sorted(names, key=lambda one: not one.preferred):
         key, side = fold(name.name).text, _side(name)
-        if side and side not in sides and not any(key in one or one in key for one in known):
+        alike = any(key in one or one in key for one in known)
+        if side and side not in sides and not alike and _is_rival(name):
             shown.append(name.name)
             known.append(key)
             sides.add(side)
@@ -60,6 +63,11 @@ def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> li
 def _side(name: Name) -> str:
     """Return who uses a name, without further users and remarks ("Azerbaijan until 2021")."""
     return _REMARK.split(name.used_by, maxsplit=1)[0].strip()
+
+
+def _is_rival(name: Name) -> bool:
+    """Tell a name that stands beside another: no exonym, and no word of many senses."""
+    return name.nym != "exonym" and name.match in {MatchMode.YES, MatchMode.CASE_SENSITIVE}
 
 
 def _is_current(name: Name, language: str) -> bool:
