@@ -5,7 +5,7 @@ number and never end a sentence; ``WEAK`` may end one, so what follows them deci
 ``BEFORE_NUMBER`` are abbreviations only when a number follows.
 """
 
-# ruff: noqa: SIM905  (tables of words and patterns read better in long lines)
+# ruff: noqa: E501, SIM905  (tables of cases read better in long lines)
 
 from __future__ import annotations
 

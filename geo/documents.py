@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geo.errors import SourceError
+from geo.readers.html import read_html
 from geo.readers.index import INDEX_NAME, IndexRow, read_index
+from geo.readers.pdf import read_pdf
 from geo.readers.text import read_markdown, read_text
+from geo.readers.word import read_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,11 +31,17 @@ if TYPE_CHECKING:
 #: Files larger than this are refused before they are read.
 MAX_BYTES = 100_000_000
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _READERS: dict[str, tuple[str, Reader]] = {
     ".txt": ("text/plain", read_text),
     ".text": ("text/plain", read_text),
     ".md": ("text/markdown", read_markdown),
     ".markdown": ("text/markdown", read_markdown),
+    ".html": ("text/html", read_html),
+    ".htm": ("text/html", read_html),
+    ".xhtml": ("text/html", read_html),
+    ".pdf": ("application/pdf", read_pdf),
+    ".docx": (_DOCX, read_word),
 }
 
 #: What is a document to a person but not to us, and the way out.
@@ -206,7 +215,7 @@ def _index_of(
 def _remarks(document: Document, row: IndexRow | None) -> list[str]:
     """Say what a user should know about a document that was read."""
     remarks = []
-    if document.media_type in {"text/plain", "text/markdown"} and document.encoding != "utf-8":
+    if document.encoding != "utf-8":
         remarks.append(f"{document.name}: read as {document.encoding}")
     if row and row.sha256 and row.sha256.lower() != document.sha256:
         remarks.append(f"{document.name}: differs from the sha256 in {INDEX_NAME}")

@@ -46,16 +46,29 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
     interrupted (by such an address, or by a page break) is listed, with its whole span,
     in every segment that it touches; taken once each, sentences are in order and disjoint.
     """
+    blocks, zones = _blocks_of(document)
+    mark_repeated(blocks, zones)
+    mark_references(blocks, zones)
+    mark_tail(blocks, zones, author=document.author)
+    mark_head(blocks, zones)
+    _mark_shapes(blocks, zones)
+    pieces = [(block, zone or Zone.BODY) for block, zone in zip(blocks, zones, strict=True)]
+    return lay_segments(document.text, pieces, document.language)
+
+
+def _blocks_of(document: Document) -> tuple[list[Block], Zones]:
+    """Return the blocks in order, with the zones that the format or their words tell."""
     text = document.text
-    pieces: list[tuple[Block, Zone]] = []
-    at = 0
-    for span in [*document.zones, None]:
-        stop = span.start if span else len(text)
-        pieces.extend(_zoned(document, at, stop))
-        if span:
-            pieces.extend((block, span.zone) for block in _given(text, span.start, span.end))
-            at = span.end
-    return lay_segments(text, pieces, document.language)
+    ends = [0, *(at for span in document.zones for at in (span.start, span.end)), len(text)]
+    stretches = list(zip(ends[::2], ends[1::2], strict=True))
+    soft = document.media_type != "text/plain"
+    found: list[tuple[Block, Zone | None]] = [
+        (block, _own_zone(block)) for block in find_blocks(text, stretches, soft=soft)
+    ]
+    for span in document.zones:
+        found.extend((block, span.zone) for block in _given(text, span.start, span.end))
+    found.sort(key=lambda each: each[0].start)
+    return [block for block, _ in found], [zone for _, zone in found]
 
 
 def _given(text: str, start: int, end: int) -> list[Block]:
@@ -65,19 +78,6 @@ def _given(text: str, start: int, end: int) -> list[Block]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return [Block(start, end, text[start:end], 1)] if end > start else []
-
-
-def _zoned(document: Document, start: int, end: int) -> list[tuple[Block, Zone]]:
-    """Zone the blocks of a stretch by their words, their place and their shape."""
-    is_markdown = document.media_type == "text/markdown"
-    blocks = find_blocks(document.text, start, end, soft=is_markdown)
-    zones: Zones = [_own_zone(block) for block in blocks]
-    mark_repeated(blocks, zones)
-    mark_references(blocks, zones)
-    mark_tail(blocks, zones, author=document.author)
-    mark_head(blocks, zones)
-    _mark_shapes(blocks, zones)
-    return [(block, zone or Zone.BODY) for block, zone in zip(blocks, zones, strict=True)]
 
 
 # -- what a block says of itself -------------------------------------------------

@@ -77,8 +77,12 @@ def read_markdown(data: bytes, name: str, encoding: str = "") -> Document:
     )
 
 
-def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
+def decode(
+    data: bytes, name: str, encoding: str = "", *, is_article: bool = True
+) -> tuple[str, str]:
     """Return the text and the encoding that was used.
+
+    ``is_article`` asks for the checks of a text that is read as it is.
 
     Raises:
         SourceError: the bytes are not a text in the encoding, or it is too large.
@@ -88,11 +92,12 @@ def decode(data: bytes, name: str, encoding: str = "") -> tuple[str, str]:
         used = codecs.lookup(declared or "utf-8").name
         text = data.decode(used)
     except LookupError as error:
-        raise SourceError(f"{name}: encoding {encoding!r} is not known") from error
+        raise SourceError(f"{name}: encoding {declared!r} is not known") from error
     except UnicodeDecodeError as error:
         raise SourceError(_not_decoded(data, name, declared, error)) from error
     text = text.removeprefix("\ufeff")
-    check_text(text, name)
+    if is_article:
+        check_text(text, name)
     return text, used
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gazetteer.sentences import continues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: A line that begins a block of its own, whatever stands above it.
 _MARKED = re.compile(
@@ -53,14 +57,16 @@ class Block:
         return words >= 25 or (words >= 8 and self.ends)  # noqa: PLR2004
 
 
-def find_blocks(text: str, start: int, end: int, *, soft: bool = False) -> list[Block]:
-    """Cut ``text[start:end]`` into blocks, in order.
+def find_blocks(
+    text: str, stretches: Sequence[tuple[int, int]], *, soft: bool = False
+) -> list[Block]:
+    """Cut the stretches of a text into blocks, in order.
 
     Blank lines part blocks. Lines without a blank line between them are blocks of their
     own, unless the text is wrapped at a width (or ``soft``, as in Markdown, says that a
     line break is a space).
     """
-    groups = _groups(text, start, end)
+    groups = [group for start, end in stretches for group in _groups(text, start, end)]
     width = 0 if soft else _wrap_width(groups)
     blocks = []
     for group in groups:

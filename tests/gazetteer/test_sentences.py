@@ -1,5 +1,7 @@
 """Sentences: where they end, in every language of the gazetteer."""
 
+# ruff: noqa: E501  (tables of cases read better in long lines)
+
 from __future__ import annotations
 
 import pytest

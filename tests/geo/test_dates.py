@@ -1,5 +1,7 @@
 """Dates: what a sentence states, and what the document's date makes of it."""
 
+# ruff: noqa: E501  (tables of cases read better in long lines)
+
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,7 @@
 """Quantities: lengths, widths, areas, times and counts that a sentence states."""
 
+# ruff: noqa: E501  (tables of cases read better in long lines)
+
 from __future__ import annotations
 
 import pytest

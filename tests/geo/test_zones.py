@@ -1,8 +1,11 @@
 """Zones: what each stretch of a document is, in texts of many layouts."""
 
+# ruff: noqa: E501  (tables of cases read better in long lines)
+
 from __future__ import annotations
 
 import csv
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,7 +66,7 @@ def _check_form(text: str, segments: tuple[Segment, ...]) -> None:
     assert [part.start for part in segments] == sorted(part.start for part in segments)
     assert all(covered[at] or char.isspace() for at, char in enumerate(text))
     sentences = sorted({sentence for part in segments for sentence in part.sentences})
-    for (_, end), (start, _) in zip(sentences, sentences[1:], strict=False):
+    for (_, end), (start, _) in pairwise(sentences):
         assert end <= start
 
 
@@ -146,7 +149,7 @@ def test_what_the_format_says_is_taken() -> None:
     """A zone that the reader gives is not judged again."""
     text = "Baku and Yerevan have met again in Moscow.\n\nGo to Osh"
     document = Document(name="a.html", text=text, sha256="", zones=(ZoneSpan(0, 42, Zone.CAPTION),))
-    assert [part.zone for part in find_segments(document)][0] == Zone.CAPTION
+    assert find_segments(document)[0].zone == Zone.CAPTION
 
 
 def test_a_note_about_a_known_author_is_found_anywhere() -> None:
