@@ -10,7 +10,7 @@ import hashlib
 import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import folium
 import jinja2
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 NOTEBOOK_HEIGHT = "640px"
 
 
-class Verbatim(Element):  # type: ignore[misc]
+class Verbatim(Element):
     """Text that reaches the page as it is: never read as a template."""
 
     def __init__(self, text: str) -> None:
@@ -42,7 +42,7 @@ class Verbatim(Element):  # type: ignore[misc]
         return self.text
 
 
-class AtlasFigure(Figure):  # type: ignore[misc]
+class AtlasFigure(Figure):
     """The document around the map: language, title, and a policy that forbids requests."""
 
     def __init__(self, *, title: str, language: str, description: str) -> None:
@@ -72,7 +72,7 @@ class AtlasFigure(Figure):  # type: ignore[misc]
         )
 
 
-class AtlasMap(folium.Map):  # type: ignore[misc]
+class AtlasMap(folium.Map):
     """The map of an atlas. Add Folium layers and plugins to it as to any ``folium.Map``.
 
     What is added may ask for files from the network (most plugins do); the page's
@@ -105,10 +105,10 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
         """Whether nothing was added to the map after it was made."""
         return not self._children
 
-    def render(self, **kwargs: Any) -> None:  # noqa: ANN401 - the signature of Folium
+    def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - the signature of branca
         """Put the page's parts into the figure, then those of what was added."""
-        figure, name = self.get_root(), self.get_name()
-        style = f"<style>{assets.stylesheet()}</style>"
+        figure, name = cast("AtlasFigure", self.get_root()), self.get_name()
+        style = f"<style>{assets.stylesheet(images=not self.is_plain)}</style>"
         library = f"<script>{assets.leaflet()}</script>"
         figure.header.add_child(Verbatim(style + library), name=name)
         figure.html.add_child(Verbatim(self._page + self._data), name=name)
@@ -118,6 +118,7 @@ class AtlasMap(folium.Map):  # type: ignore[misc]
         figure.script.add_child(Verbatim(start), name=name)
         for child in self._children.values():
             child.render(**kwargs)
+        return ""
 
 
 def folium_map(atlas: Atlas, *, options: PageOptions | None = None) -> AtlasMap:

@@ -27,9 +27,12 @@ Box = tuple[float, float, float, float]
 FOCUS_SHARE = 0.03
 
 #: How far around the view the ground is detailed, as a share of the view.
-MARGIN = 0.35
+MARGIN = 0.25
 
-INSIDE_ROWS, OUTSIDE_ROWS = 15, 5
+#: Tolerances in degrees, in the view and outside.
+NEAR, FAR = 0.005, 0.3
+
+INSIDE_ROWS, OUTSIDE_ROWS = 15, 3
 
 
 def ground_of(atlas: Atlas, options: PageOptions) -> tuple[Record, frozenset[str]]:
@@ -39,7 +42,7 @@ def ground_of(atlas: Atlas, options: PageOptions) -> tuple[Record, frozenset[str
     polygons of rings of numbers of arcs (``~n`` backwards).
     """
     detail = _wider(atlas.bbox)
-    clip = atlas.basemap.clip(detail)
+    clip = atlas.basemap.clip(detail, tolerance_deg=NEAR, world_tolerance_deg=FAR)
     focus = _focus(atlas)
     names = _names(atlas, options)
     land = [
@@ -128,7 +131,9 @@ def _focus(atlas: Atlas) -> frozenset[str]:
 def _countries(atlas: Atlas) -> Iterable[tuple[str, Any]]:
     for place in atlas.gazetteer.places.values():
         key = (place.geometry_ref or "").removeprefix("area:")
-        if place.is_country and key != place.geometry_ref and atlas.basemap.has_area(key):
+        is_past = place.feature_code == "PCLH" or bool(place.valid_to)
+        named = place.is_country and not is_past and key != place.geometry_ref
+        if named and atlas.basemap.has_area(key):
             yield key, place
 
 

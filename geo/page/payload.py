@@ -6,6 +6,7 @@ The payload is plain JSON data. Nothing in it is markup: the page shows every te
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from geo.quotes import excerpt
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gazetteer.model import Place
+    from gazetteer.model import Name, Place
     from geo.atlas import Atlas
     from geo.model import Claim, Feature, Layer, Quote
     from geo.page.options import PageOptions
@@ -32,8 +33,9 @@ CERTAINTIES = (Certainty.CERTAIN, Certainty.LESS_CERTAIN, Certainty.UNCERTAIN)
 AREA_TOLERANCE = 0.004
 LINE_TOLERANCE = 0.0015
 
-#: Words of a status that make an area disputed.
-DISPUTED = ("disput", "claim", "contested", "de facto", "unrecogni")
+#: Words of a status that make an area disputed, and those that say it is a name only.
+DISPUTED = ("disput", "contested", "de facto", "unrecogni")
+NAME_ONLY = ("claim", "no official", "a name")
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class _Builder:
         entry: Record = {
             "key": f"{prefix}{place.place_id}",
             "title": title,
-            "label": [part.strip() for part in title.split(" / ")][:2],
+            "label": _label(title),
             "layer": number,
             "place": self.places.number(place.place_id, self._place(place)),
             "quotes": list(quotes),
@@ -122,20 +124,15 @@ class _Builder:
         properties = members[0].properties
         if "seat" in properties:
             entry |= {"seat": properties["seat"], "seatKey": properties["seat_id"]}
-        if layer.group == "areas" and _is_disputed(place):
-            entry["disputed"] = True
+        if layer.group == "areas":
+            entry["look"] = area_look(place)
         return entry
 
     def _place(self, place: Place) -> Record:
-        names = dict.fromkeys(
-            (name.name, name.language, name.name_type, name.used_by)
-            for name in self.atlas.gazetteer.names_of(place.place_id)
-            if name.name_type != "misspelling"
-        )
         record: Record = {
             "id": place.place_id,
             "code": place.feature_code,
-            "names": [list(name) for name in names],
+            "names": _names(self.atlas.gazetteer.names_of(place.place_id)),
         }
         if place.status:
             record["status"] = place.status
@@ -189,8 +186,35 @@ class _Builder:
         }
 
 
-def _is_disputed(place: Place) -> bool:
-    return any(word in place.status.lower() for word in DISPUTED)
+def area_look(place: Place) -> str:
+    """How an area lies on the map: ``country``, ``hatch``, ``outline`` or ``name``.
+
+    A country is the ground's; a disputed area is hatched; a region with bounds of its own
+    has an outline. A continent, a rough part of a country, a claim and a mere name are
+    names until they are chosen: a line would say more than anyone knows.
+    """
+    status = place.status.lower()
+    if place.is_country:
+        return "country"
+    if any(word in status for word in DISPUTED):
+        return "hatch"
+    reference = place.geometry_ref or ""
+    whole_countries = bool(re.search(r"(union|area):(area:)?[A-Z]{3}(?:$|\+)", reference))
+    if whole_countries or reference.startswith("part:") or place.feature_code == "CONT":
+        return "name"
+    return "name" if any(word in status for word in NAME_ONLY) else "outline"
+
+
+def _names(names: Iterable[Name]) -> list[list[Any]]:
+    """Each name once, whatever its capitals: name, language, type, user, and 1 if preferred."""
+    kept: dict[tuple[str, str, str], list[Any]] = {}
+    for name in names:
+        key = (name.name.casefold(), name.language, name.used_by)
+        row = kept.setdefault(key, [name.name, name.language, name.name_type, name.used_by, 0])
+        if name.preferred:
+            row[0], row[4] = name.name, 1
+    rows = sorted(kept.values(), key=lambda row: (-row[4], not row[3]))
+    return [row if row[4] else row[:4] if row[3] else row[:2] for row in rows]
 
 
 def _document(document: Any) -> Record:  # noqa: ANN401 - a Document; slots are read by name
@@ -201,8 +225,16 @@ def _document(document: Any) -> Record:  # noqa: ANN401 - a Document; slots are 
     }
 
 
+def _label(title: str) -> list[str]:
+    """The one or two names that stand on the map; what is in brackets is for the list."""
+    names = (re.sub(r"\s*\([^)]*\)", "", part).strip() for part in title.split(" / "))
+    return list(dict.fromkeys(name for name in names if name))[:2]
+
+
 def _layer(layer: Layer) -> Record:
     record: Record = {"id": layer.layer_id, "group": str(layer.group)}
+    if layer.group == "events":
+        record["off"] = True
     if layer.title:
         record["title"] = layer.title
     return record
@@ -235,9 +267,8 @@ def _feature(
         record["ground"] = coded["ground"]
     elif coded and coded[0] == "A" and layer.group == "areas" and member.geometry is not None:
         record["rows"] = label_rows(member.geometry)
-    if layer.group == "areas" and _is_disputed(place):
-        record["disputed"] = True
-    if place.location_precision is not LocationPrecision.PRECISE and place.accuracy_m:
+    is_vague = place.location_precision is not LocationPrecision.PRECISE
+    if is_vague and place.accuracy_m and layer.group == "towns":
         record["accuracy"] = round(place.accuracy_m)
     status = properties.get("status") or properties.get("border_status")
     wanted = {

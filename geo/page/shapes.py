@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 from shapely.geometry import MultiLineString, MultiPolygon, Point
-from shapely.geometry.base import BaseGeometry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from shapely.geometry.base import BaseGeometry
 
 SCALE = 10_000
 ROWS = 9
@@ -87,7 +88,9 @@ def label_rows(geometry: BaseGeometry, *, count: int = ROWS, digits: int = 3) ->
     if not polygons:
         return []
     largest = max(polygon.area for polygon in polygons)
-    main = shapely.make_valid(MultiPolygon([polygon for polygon in polygons if polygon.area * 4 >= largest]))
+    main = shapely.make_valid(
+        MultiPolygon([polygon for polygon in polygons if polygon.area * 4 >= largest])
+    )
     west, south, east, north = main.bounds
     rows: list[Row] = []
     for step in range(count):

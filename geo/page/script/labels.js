@@ -5,9 +5,10 @@
 
 import { atlas } from "./atlas.js";
 import { Room, boxAround, isInside } from "./boxes.js";
-import { oncePerFrame, shape } from "./dom.js";
+import { byId, oncePerFrame, shape } from "./dom.js";
 import { drawnLayers, markOf } from "./marks.js";
 import { lengthOf, linePath, walk } from "./shapes.js";
+import { coveredHeight } from "./sheet.js";
 import { state } from "./state.js";
 
 const FONTS = {
@@ -73,7 +74,7 @@ function readScene() {
     left: corner.x + 4,
     top: corner.y + 4,
     right: corner.x + size.x - 4,
-    bottom: corner.y + size.y - 30,
+    bottom: corner.y + size.y - coveredHeight() - 4,
   };
   const scene = {
     frame,
@@ -82,6 +83,7 @@ function readScene() {
     candidates: [],
     root: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
   };
+  scene.room.take(...controlBoxes(corner));
   const lines = new Map();
   for (const layer of drawnLayers()) {
     const { entry } = layer;
@@ -96,14 +98,31 @@ function readScene() {
   }
   for (const [entry, parts] of lines) {
     const kind = entry.layer.group === "routes" ? "route" : "border";
+    if (kind === "border" && entry.faded) continue;
     const rank = (kind === "route" ? 5000 : 400) + entry.shown.length + chosen(entry);
-    scene.candidates.push({ entry, kind, rank, text: entry.label.join(" / "), parts, place: placeAlong });
+    const whole = entry.label.join(" / ");
+    const text = whole.length > 30 ? entry.label[0] : whole;
+    scene.candidates.push({ entry, kind, rank, text, parts, place: placeAlong });
   }
   readAreas(scene);
   return scene;
 }
 
+/** The boxes of buttons and of the scale, which no name may run under. */
+function controlBoxes(corner) {
+  const frame = world.getContainer().getBoundingClientRect();
+  return [...byId("map-region").querySelectorAll(".legend, .home, .leaflet-control")]
+    .map((node) => node.getBoundingClientRect())
+    .map(({ left, right, top, bottom }) => ({
+      left: left - frame.left + corner.x - 3,
+      right: right - frame.left + corner.x + 3,
+      top: top - frame.top + corner.y - 3,
+      bottom: bottom - frame.top + corner.y + 3,
+    }));
+}
+
 const isLine = (layer) => /\b(line|border)\b/.test(layer.options.className ?? "") && !/inner/.test(layer.options.className);
+const standing = (entry) => (entry === state.selected ? " current" : entry.faded ? " faded" : "");
 const chosen = (entry) => (entry === state.selected ? 100_000 : 0);
 
 function readMark(layer, entry, scene) {
@@ -113,19 +132,22 @@ function readMark(layer, entry, scene) {
   scene.room.take(box);
   const { group } = entry.layer;
   if (group === "events") return;
-  const kind = group === "governments" ? "government" : group === "areas" ? "region" : "town";
-  const base = { town: 3000, region: 2600, government: 1200 }[kind];
-  const rank = base + 10 * entry.shown.length + (entry.place.capital ? 60 : 0) + chosen(entry);
+  const fading = entry.faded ? 1000 : 0;
+  const kind = group === "governments" ? "government" : "town";
+  const base = { town: 3000, government: 1200 }[kind];
+  const rank = base + 10 * entry.shown.length + (entry.place.capital ? 60 : 0) + chosen(entry) - fading;
   scene.candidates.push({ entry, kind, rank, lines: entry.label, x, y, reach, place: placeAround });
 }
 
 function readAreas(scene) {
   for (const entry of atlas.entries) {
     if (!entry.visible || entry.layer.group !== "areas" || entry.layer.id === "countries") continue;
-    for (const { properties } of entry.features) {
-      if (!properties.rows) continue;
-      const rank = 2500 + entry.shown.length + chosen(entry);
-      scene.candidates.push({ entry, kind: "region", rank, lines: entry.label, rows: properties.rows, place: placeAcross });
+    // A name that is claimed, or no unit of anyone, stands in quotation marks and comes last.
+    const rank = (entry.look === "name" ? 800 : 2500) + 5 * entry.shown.length + chosen(entry);
+    const lines = entry.look === "name" && entry.place.status ? entry.label.map((line) => `“${line}”`) : entry.label;
+    for (const { properties, geometry } of entry.features) {
+      const rows = properties.rows ?? rowsOf(properties, geometry);
+      if (rows) scene.candidates.push({ entry, kind: "region", rank, lines, rows, place: placeAcross });
     }
   }
   const countries = new Map(
@@ -146,6 +168,14 @@ function readAreas(scene) {
   for (const item of atlas.ground.seas ?? []) {
     scene.candidates.push({ entry: null, kind: "water", rank: 650, lines: [item.name], rows: item.rows, place: placeAcross });
   }
+}
+
+/** Rows of what is the ground's already, or a narrow one round a point. */
+function rowsOf({ ground }, geometry) {
+  if (ground) return atlas.ground.land.find((item) => item.key === ground)?.rows;
+  if (geometry?.type !== "Point") return null;
+  const [lon, lat] = geometry.coordinates;
+  return [[lat, lon, lon]];
 }
 
 // -- text ---------------------------------------------------------------------
@@ -199,12 +229,14 @@ function placeAround(candidate, scene) {
     const centreY = y + dy * (gap + measured.height / 2 - (dx ? 4 : 0));
     const box = boxAround(centreX, centreY, measured.width + 2, measured.height);
     if (!isInside(box, scene.frame) || !scene.room.isFree(box, entry)) continue;
-    const cost = order + 1.5 * scene.lines.touches(box);
+    const crossed = scene.lines.touches(box);
+    if (crossed > 5 && entry !== state.selected) continue;
+    const cost = order + 3 * crossed;
     if (!best || cost < best.cost) best = { cost, box, anchor, centreX, centreY };
   }
   if (!best) return null;
   const at = { start: best.box.left + 1, end: best.box.right - 1, middle: best.centreX }[best.anchor];
-  const extra = `${markOf(entry)}${entry === state.selected ? " current" : ""}`;
+  const extra = `${markOf(entry)}${standing(entry)}`;
   return {
     boxes: [best.box],
     nodes: [textNode(kind, text, at, best.centreY, measured, best.anchor, extra)],
@@ -216,15 +248,16 @@ function placeAround(candidate, scene) {
 /** Rows are [lat, west, east]: stretches of the area; the best visible one carries the name. */
 function placeAcross(candidate, scene) {
   const { entry, kind, lines, rows } = candidate;
+  const isPoint = rows.length === 1 && rows[0][1] === rows[0][2];
   const stretches = rows
     .map(([lat, west, east]) => {
       const a = world.latLngToLayerPoint([lat, west]);
       const b = world.latLngToLayerPoint([lat, east]);
       const left = Math.max(a.x, scene.frame.left + 6);
       const right = Math.min(b.x, scene.frame.right - 6);
-      return { x: (left + right) / 2, y: a.y, room: right - left, whole: b.x - a.x };
+      return { x: (left + right) / 2, y: a.y, left, right, room: isPoint ? 1000 : right - left };
     })
-    .filter((row) => row.room > 20 && row.y > scene.frame.top && row.y < scene.frame.bottom);
+    .filter((row) => row.y > scene.frame.top && row.y < scene.frame.bottom && row.right > row.left - 1);
   const widest = Math.max(0, ...stretches.map((row) => row.room));
   const scale = kind === "country" ? Math.min(Math.max(widest / 420, 0.85), 1.25) : 1;
   const measured = measure(kind, lines, scene, scale);
@@ -233,7 +266,7 @@ function placeAcross(candidate, scene) {
     if (row.room < measured.width * (kind === "region" ? 0.6 : 0.9)) continue;
     const middle = Math.abs(at - (stretches.length - 1) / 2) / stretches.length;
     for (const shift of [0, -0.2, 0.2, -0.35, 0.35]) {
-      const slack = Math.max(row.room - measured.width, 0);
+      const slack = isPoint ? 0 : Math.max(row.room - measured.width, 0);
       const x = row.x + shift * slack;
       const box = boxAround(x, row.y, measured.width + 6, measured.height + 2);
       if (!isInside(box, scene.frame) || !scene.room.isFree(box, entry)) continue;
@@ -242,7 +275,7 @@ function placeAcross(candidate, scene) {
     }
   }
   if (!best) return null;
-  const extra = entry && entry === state.selected ? "current" : "";
+  const extra = entry ? standing(entry) : "";
   return {
     boxes: [best.box],
     nodes: [textNode(kind, lines, best.x + measured.spacing / 2, best.y, measured, "middle", extra)],
@@ -276,7 +309,7 @@ function placeAlong(candidate, scene) {
 
 /** The straightest stretches that are long enough for a text, best first. */
 function stretchesOf(parts, width, scene) {
-  const need = width + 12;
+  const need = width * 1.04 + 16;
   const found = [];
   for (const part of parts) {
     const points = walk(part, 8, 0);
@@ -301,7 +334,8 @@ const inFrame = ({ x, y }, frame) =>
 
 function smooth(points, reach = 4) {
   return points.map((point, at) => {
-    const near = points.slice(Math.max(at - reach, 0), at + reach + 1);
+    const side = Math.min(at, points.length - 1 - at, reach); // the ends stay where they are
+    const near = points.slice(at - side, at + side + 1);
     const mean = (axis) => near.reduce((sum, item) => sum + item[axis], 0) / near.length;
     return { x: mean("x"), y: mean("y") };
   });
@@ -323,7 +357,7 @@ function pathText(kind, text, line, measured, entry) {
     shape(
       "text",
       {
-        class: `label ${kind} mode-${mode}${entry === state.selected ? " current" : ""}`,
+        class: `label ${kind} mode-${mode}${standing(entry)}`,
         "font-size": measured.size.toFixed(1),
         "letter-spacing": measured.spacing.toFixed(2),
         dy: (measured.size * 0.35).toFixed(1),

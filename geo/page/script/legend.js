@@ -34,14 +34,14 @@ function addFeature(entry, { properties, geometry }, add) {
     const { status } = symbolOf(entry);
     add(`border ${status}`, () => borderPicture(status), say(`border.${status || "normal"}`));
   } else if (group === "areas") {
-    if (geometry.type !== "MultiPolygon" || entry.layer.id === "countries") return;
-    const kind = properties.disputed ? "region disputed" : "region";
-    add(kind, () => areaPicture(kind), say(properties.disputed ? "legend.disputed" : "legend.region"));
+    const { look } = entry;
+    if (look !== "outline" && look !== "hatch") return;
+    add(look, () => areaPicture(look), say(look === "hatch" ? "legend.disputed" : "legend.region"));
   } else {
     const mark = markOf(entry);
     add(mark, () => markPicture(mark, 5), say(`legend.${mark}`));
   }
-  if (properties.accuracy >= 1000 && group === "towns") {
+  if (properties.accuracy >= 1000 && properties.accuracy <= 60_000) {
     add("vague", () => areaPicture("vague"), say("legend.vague"));
   }
 }

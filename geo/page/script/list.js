@@ -3,8 +3,9 @@
 import { atlas, positionsOf } from "./atlas.js";
 import { byId, element, fill } from "./dom.js";
 import { symbolPicture } from "./marks.js";
+import { coveredHeight } from "./sheet.js";
 import { change, state } from "./state.js";
-import { formatNumber, say, sayCount, sorted } from "./words.js";
+import { formatDate, formatNumber, say, sayCount } from "./words.js";
 
 const ROWS = 60; // rows shown at first in each part of the list
 let world = null;
@@ -29,7 +30,11 @@ const isListed = (entry) => entry.visible && entry.layer.group !== "events";
 
 export function updateList() {
   const held = document.activeElement?.closest?.("#list [data-key]")?.dataset.key;
-  const bounds = world.getBounds();
+  const size = world.getSize();
+  const bounds = L.latLngBounds(
+    world.containerPointToLatLng([0, size.y - coveredHeight()]),
+    world.containerPointToLatLng([size.x, 0]),
+  );
   const listed = atlas.entries.filter(isListed);
   const near = listed.filter((entry) => isInView(entry, bounds));
   const inView = new Set(near);
@@ -223,17 +228,22 @@ function layerGroup(group) {
   const boxes = layers.map((layer) =>
     box("layer", layer.id, !state.hiddenLayers.has(layer.id), one ? sayGroup(group) : layerTitle(layer), layer.count),
   );
+  const title = `group-title-${group}`;
   return element(
-    "fieldset",
-    {},
-    element("legend", {}, sayGroup(group)),
-    one
-      ? null
-      : element(
+    "div",
+    { role: "group", class: "layer-group", "aria-labelledby": title },
+    element(
+      "div",
+      { class: "group-head" },
+      element("h3", { id: title }, sayGroup(group)),
+      one
+        ? null
+        : element(
           "button",
           { type: "button", class: "group-toggle", "data-group": group, "data-hold": `group-${group}`, "aria-label": `${sayGroup(group)}: ${off ? say("all") : say("none")}` },
           off ? say("all") : say("none"),
         ),
+    ),
     boxes,
   );
 }
@@ -256,7 +266,7 @@ function filter(name, values, hidden, of) {
 
 function documentRow(document) {
   const quotes = atlas.quotes.filter((quote) => quote.passage.document === document);
-  const about = [document.author, document.publisher, formatPublished(document)].filter(Boolean).join(" · ");
+  const about = [document.author, document.publisher, formatDate(document.published)].filter(Boolean).join(" · ");
   const label = box("document", document.id, !state.hiddenDocuments.has(document.id), document.title || document.name, quotes.length, element("small", {}, about));
   return element(
     "li",
@@ -266,6 +276,3 @@ function documentRow(document) {
   );
 }
 
-const formatPublished = (document) => document.published_text;
-
-export const sortedByTitle = (entries) => sorted(entries, (entry) => entry.title);

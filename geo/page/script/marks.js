@@ -53,11 +53,11 @@ function drawLayer(layer) {
   addGroup(points.filter(isVague), "areas", null, (item, at) =>
     L.circle(at, { radius: item.properties.accuracy, className: "vague", weight: 1.2 }),
   );
-  addGroup(points, "marks", null, newMark);
+  if (layer.group !== "areas") addGroup(points, "marks", null, newMark);
 }
 
-const isVague = (item) =>
-  item.properties.accuracy >= 1000 && item.entry.layer.group !== "governments" && item.entry.layer.group !== "events";
+/** Known to some kilometres only; beyond sixty a ring would say nothing. */
+const isVague = ({ properties: { accuracy } }) => accuracy >= 1000 && accuracy <= 60_000;
 
 function addGroup(features, pane, style, pointToLayer) {
   if (!features.length) return;
@@ -119,9 +119,7 @@ function borderStyle(item) {
 }
 
 function areaStyle(item) {
-  const kind = item.entry.layer.id === "countries" ? "country" : "region";
-  const hatch = item.properties.disputed ? " disputed" : "";
-  return { className: `area ${kind}${hatch}`, weight: kind === "region" ? 1 : 0 };
+  return { className: `area ${item.entry.look}`, weight: 1 };
 }
 
 /** Lines that are moved aside, and glyphs along a line, draw their own path. */
@@ -188,16 +186,16 @@ export function radiusFor(count) {
 
 function radiusOf(entry) {
   const { group } = entry.layer;
-  if (group === "governments") return 5 + radiusFor(entry.shown.length) * 0.45;
+  if (group === "governments") return 4.5 + radiusFor(entry.shown.length) * 0.25;
   if (group === "events") return 4.5;
   if (group === "areas" || group === "routes" || group === "borders") return 4;
-  return radiusFor(entry.shown.length);
+  return radiusFor(entry.faded ? 1 : entry.shown.length);
 }
 
 /** Actors stand beside their capital and events below their place, never on them. */
 function asideOf(entry) {
   const { group } = entry.layer;
-  if (group === "governments") return [17, -19];
+  if (group === "governments") return [15, -17];
   if (group === "events") return [-13, 13];
   return [0, 0];
 }
@@ -207,13 +205,14 @@ export function updateMarks() {
   for (const { group, layers } of groups) {
     for (const item of layers) {
       const { entry, properties } = item.layer.feature;
-      const on = entry.visible && isValidNow(properties);
+      const on = (entry.visible || entry.faded) && isValidNow(properties);
       if (on !== item.on) {
         item.on = on;
         if (on) group.addLayer(item.layer);
         else group.removeLayer(item.layer);
       }
       if (on && item.layer instanceof Mark) updateMark(item.layer, entry);
+      if (on) item.layer.getElement()?.classList.toggle("faded", entry.faded);
     }
   }
   drawSelection();
@@ -249,16 +248,19 @@ function drawSelection() {
   selection = null;
   const entry = state.selected;
   if (!entry) return;
-  const features = entry.features.filter((item) => item.geometry && isValidNow(item.properties));
+  const isRoute = entry.layer.group === "routes";
+  const features = entry.features.filter(
+    (item) => item.geometry && isValidNow(item.properties) && !(isRoute && item.geometry.type === "MultiPolygon"),
+  );
   selection = L.geoJSON(features, {
     pane: "selection",
     renderer: renderers.selection,
     interactive: false,
-    style: (item) => ({
-      className: item.geometry.type === "MultiPolygon" ? "chosen area" : "chosen line",
+    style: (item) => item.geometry.type !== "Point" && ({
+      className: item.geometry.type === "MultiPolygon" ? `chosen area ${chosenLook(entry)}` : "chosen line",
       weight: item.geometry.type === "MultiPolygon" ? 2 : 9,
       offset: item.properties.offset ?? 0,
-      fill: false,
+      fill: item.geometry.type === "MultiPolygon",
     }),
     pointToLayer: (item, at) => {
       const mark = newMark(item, at, 4);
@@ -274,6 +276,9 @@ function drawSelection() {
   }).addTo(world);
 }
 
+/** A claim that is a name until it is chosen is hatched when it is. */
+const chosenLook = (entry) => (entry.look === "name" || entry.look === "hatch" ? "hatch" : "");
+
 // -- symbols in lists and in the legend -----------------------------------------
 
 /** A small picture of how an entry is drawn. */
@@ -282,8 +287,7 @@ export function symbolPicture(entry) {
   if (group === "routes") return linePicture({ mode, status });
   if (group === "borders") return borderPicture(status);
   if (group === "areas") {
-    const country = entry.layer.id === "countries";
-    return areaPicture(country ? "country" : entry.disputed ? "region disputed" : "region");
+    return areaPicture(entry.look);
   }
   return markPicture(markOf(entry), 5);
 }
@@ -350,8 +354,14 @@ export function borderPicture(status) {
   );
 }
 
-export const areaPicture = (kind) =>
-  picture(28, shape("rect", { class: `area ${kind} swatch`, x: 3, y: 2, width: 22, height: 12, rx: 2 }));
+/** An area's swatch; what is only a name on the map is pictured as one. */
+export const areaPicture = (look) =>
+  picture(
+    28,
+    look === "name"
+      ? shape("text", { class: "label region", x: 14, y: 13, "text-anchor": "middle", "font-size": 13 }, "Aa")
+      : shape("rect", { class: `area ${look} swatch`, x: 3, y: 2, width: 22, height: 12, rx: 2 }),
+  );
 
 /** The pattern of disputed areas, once for the whole page. */
 export function hatchPattern() {

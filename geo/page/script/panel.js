@@ -57,7 +57,7 @@ function step(by) {
 }
 
 /** Show what is chosen; the focus goes to its heading and comes back when it is closed. */
-export function updatePanel({ changes }) {
+export function updatePanel({ changes, quiet = false }) {
   const panel = byId("panel");
   const entry = state.selected;
   const fresh = "selected" in changes;
@@ -79,7 +79,7 @@ export function updatePanel({ changes }) {
   if (!fresh) return;
   byId("panel-body").scrollTop = 0;
   announce(`${entry.title}: ${sayCount("quotes", entry.shown.length)}`);
-  if (held === "next" || held === "previous") return;
+  if (held === "next" || held === "previous" || quiet) return;
   byId("panel-title").focus({ preventScroll: true });
 }
 
@@ -95,7 +95,7 @@ function contents(entry) {
   return [
     about(entry),
     siblings(entry),
-    names(entry),
+    ...[names(entry)].flat(),
     figures(entry),
     claims(entry),
     quotes(entry),
@@ -144,9 +144,27 @@ function names(entry) {
   if (all.length < 2) return null;
   const used = all.filter((name) => name[3]);
   const rest = all.filter((name) => !name[3]);
+  return [chiefNames(entry, used), allNames(all, used, rest)];
+}
+
+/** The names that the map shows, each with who uses it: the dispute in a few lines. */
+function chiefNames(entry, used) {
+  const shown = new Set(entry.title.split(" / ").map((name) => name.trim()));
+  const rows = used.filter(([name, , , , preferred]) => preferred || shown.has(name)).slice(0, 6);
+  if (rows.length < 2) return null;
+  return element(
+    "ul",
+    { class: "chief-names", "aria-label": say("name") },
+    rows.map(([name, language, , by]) =>
+      element("li", {}, element("bdi", { lang: language || null }, name), element("span", { dir: "auto" }, ` — ${by}`)),
+    ),
+  );
+}
+
+function allNames(all, used, rest) {
   return element(
     "details",
-    { class: "names", open: entry.label.length > 1 },
+    { class: "names" },
     element("summary", {}, say("names_of", { n: formatNumber(all.length) })),
     used.length ? nameTable(used) : null,
     rest.length

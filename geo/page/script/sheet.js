@@ -27,8 +27,15 @@ export function fit() {
   page.dataset.shape = next;
   const time = byId("time");
   if (time) (wide ? byId("map-region") : byId("time-place")).append(time);
-  byId("legend").open = wide;
+  byId("legend").open = document.documentElement.clientWidth >= 100 * root;
   if (!wide) setHeight("half");
+}
+
+/** How many pixels of the map's lower end the sheet lies on. */
+export function coveredHeight() {
+  if (!isNarrow()) return 0;
+  const share = { low: 0, half: 0.48, full: 0.48 }[byId("page").dataset.sheet];
+  return Math.max(share * byId("page").clientHeight - (byId("page").clientHeight - byId("map-region").clientHeight), 0);
 }
 
 export const isNarrow = () => byId("page").dataset.shape === "narrow";
@@ -70,6 +77,7 @@ export function setHeight(height) {
     handle.setAttribute("aria-expanded", String(height !== "low"));
     handle.setAttribute("aria-label", say(`sheet.${height}`));
   }
+  world?.fire("moveend"); // names and the list follow the part of the map that is left
 }
 
 /** The handle: tap for the next height, drag to the nearest, arrow keys up and down. */

@@ -12,7 +12,7 @@ import { drawMarks, hatchPattern, updateMarks } from "./marks.js";
 import { startPanel, updatePanel } from "./panel.js";
 import { startReading, updateReading } from "./reading.js";
 import { startSearch } from "./search.js";
-import { fit, isNarrow, setHeight, startFrame } from "./sheet.js";
+import { coveredHeight, fit, isNarrow, setHeight, startFrame } from "./sheet.js";
 import { change, derive, findMoments, isValidNow, onChange, state } from "./state.js";
 import { startTime, updateTime } from "./time.js";
 import { formatNumber, say, sayCount, setWords } from "./words.js";
@@ -69,7 +69,7 @@ function makeMap(id) {
   const container = map.getContainer();
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", say("map_label"));
-  map.fitBounds(viewBounds(), { animate: false });
+  map.fitBounds(viewBounds(), { animate: false, paddingBottomRight: [0, coveredHeight()] });
   return map;
 }
 
@@ -103,7 +103,7 @@ function keepInStep(map) {
   onChange(update);
   map.on("moveend", inView);
   addEventListener("beforeprint", () => recolour());
-  byId("home").addEventListener("click", () => map.fitBounds(viewBounds(), { animate: !calm() }));
+  byId("home").addEventListener("click", () => map.fitBounds(viewBounds(), { animate: !calm(), paddingBottomRight: [0, coveredHeight()] }));
   updateList();
   updateFilters();
   updateLegend();
@@ -119,7 +119,8 @@ function summarise() {
   byId("summary").textContent = say("summary", {
     quotes: sayCount("quotes", quotes.size),
     places: sayCount("places", shown.length),
-    sources: `${formatNumber(sources.size)}/${formatNumber(atlas.documents.length)}`,
+    n: formatNumber(sources.size),
+    of: formatNumber(atlas.documents.length),
   });
 }
 
@@ -132,7 +133,7 @@ function goTo(map, entry) {
     const positions = features.flatMap((item) => positionsOf(item.geometry));
     if (!positions.length) return;
     const bounds = L.latLngBounds(positions.map(([lon, lat]) => [lat, lon]));
-    const covered = isNarrow() ? map.getSize().y * 0.5 : 0;
+    const covered = coveredHeight();
     const options = { animate: !calm(), duration: 0.6, paddingTopLeft: [30, 30], paddingBottomRight: [30, 60 + covered] };
     const point = map.latLngToContainerPoint(bounds.getCenter());
     const size = map.getSize();

@@ -26,15 +26,16 @@ export function change(changes, { quiet = false } = {}) {
   for (const listener of listeners) listener(before);
 }
 
-/** Whether a quote passes every filter (layers are not asked). */
-export function passes(quote) {
-  return (
-    !state.hiddenDocuments.has(quote.passage.document.id) &&
-    !state.hiddenUsages.has(quote.usage || "literal") &&
-    !state.hiddenCertainties.has(quote.certainty) &&
-    (!state.moment || quote.dates.some((date) => within(date, state.moment)))
-  );
-}
+/** Whether a quote passes every filter but that of the date (layers are not asked). */
+const passesAnyDate = (quote) =>
+  !state.hiddenDocuments.has(quote.passage.document.id) &&
+  !state.hiddenUsages.has(quote.usage || "literal") &&
+  !state.hiddenCertainties.has(quote.certainty);
+
+/** Whether a quote passes every filter. */
+export const passes = (quote) =>
+  passesAnyDate(quote) &&
+  (!state.moment || quote.dates.some((date) => within(date, state.moment)));
 
 export const isNarrowed = () =>
   Boolean(
@@ -58,13 +59,20 @@ export function isValidNow({ from = "", to = "" }) {
   );
 }
 
+/** Groups that stay on the map, faded, while a date is chosen that their quotes do not state. */
+const LASTING = new Set(["routes", "towns", "areas", "borders"]);
+
 export function derive() {
   const narrowed = isNarrowed();
   const passing = atlas.quotes.map(passes);
+  const timeless = atlas.quotes.map(passesAnyDate);
   for (const entry of atlas.entries) {
     entry.shown = entry.quotes.filter((quote) => passing[quote.index]);
-    const wanted = entry.shown.length > 0 || (entry.quotes.length === 0 && !narrowed);
-    entry.visible = wanted && !state.hiddenLayers.has(entry.layer.id);
+    entry.anyDate = entry.quotes.filter((quote) => timeless[quote.index]).length;
+    const on = !state.hiddenLayers.has(entry.layer.id);
+    const lasts = state.moment && LASTING.has(entry.layer.group) && entry.anyDate > 0;
+    entry.visible = on && (entry.shown.length > 0 || (entry.quotes.length === 0 && !narrowed));
+    entry.faded = on && !entry.visible && Boolean(lasts);
   }
   for (const layer of atlas.layers) {
     const quotes = new Set(layer.entries.flatMap((entry) => entry.shown));

@@ -1,6 +1,6 @@
 // The time bar: one stop for each date that the quotes state, and a slider that moves along them.
 
-import { announce, byId, calm, fill, shape } from "./dom.js";
+import { announce, byId, calm, fill, oncePerFrame, shape } from "./dom.js";
 import { change, moments, state } from "./state.js";
 import { formatDate, formatSpan, say, sayCount } from "./words.js";
 
@@ -32,13 +32,18 @@ export function startTime() {
     if (query.matches) stop();
   });
   drawTicks();
+  new ResizeObserver(oncePerFrame(drawTicks)).observe(byId("ticks"));
   updateTime();
 }
 
 const place = () => (state.moment ? moments.indexOf(state.moment) + 1 : 0);
 
+/** Dated events are drawn while a date is chosen, and at rest only if they are asked for. */
 function go(at) {
-  change({ moment: at ? moments[at - 1] : null });
+  const hiddenLayers = new Set(state.hiddenLayers);
+  if (at && !state.moment) hiddenLayers.delete("events");
+  if (!at && state.moment) hiddenLayers.add("events");
+  change({ moment: at ? moments[at - 1] : null, hiddenLayers });
 }
 
 function step(by) {
@@ -80,10 +85,14 @@ export function updateTime() {
   byId("any-date").disabled = !moment;
   byId("earlier").disabled = at === 0;
   byId("later").disabled = at === moments.length;
-  for (const tick of byId("ticks").querySelectorAll("[data-at]")) {
-    tick.classList.toggle("now", Number(tick.dataset.at) === at);
-  }
+  markNow();
   if (timer) announce(text);
+}
+
+function markNow() {
+  for (const tick of byId("ticks").querySelectorAll("[data-at]")) {
+    tick.classList.toggle("now", Number(tick.dataset.at) === place());
+  }
 }
 
 /** A tick for each stop, as tall as it has quotes; the first stop of a year is named. */
@@ -100,16 +109,19 @@ function drawTicks() {
       y2: 18,
     });
   });
-  let lastNamed = -10;
+  let lastNamed = -1;
   let lastYear = "";
-  const room = Math.max(4, Math.ceil(moments.length / 9));
+  const width = byId("ticks").clientWidth;
+  const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const room = (2.6 * root * moments.length) / Math.max(width, 1); // stops that a year's name covers
   const years = moments.map((moment, index) => {
     const year = moment.earliest.slice(0, 4);
-    if (year === lastYear || index - lastNamed < room) return null;
+    const crowded = lastNamed >= 0 && index - lastNamed < room;
+    if (year === lastYear || crowded) return null;
     lastYear = year;
     lastNamed = index;
-    const end = index > moments.length - 3;
-    return shape("text", { x: spot(index + 1), y: 31, "text-anchor": end ? "end" : "middle" }, formatDate(year));
+    return shape("text", { x: spot(index + 1), y: 19 + 0.75 * root, "text-anchor": "middle" }, formatDate(year));
   });
   fill(byId("ticks"), ...marks, ...years);
+  markNow();
 }

@@ -59,7 +59,9 @@ export function formatSpan([earliest, latest, precision]) {
   if (precision === "year") return formatDate(earliest.slice(0, 4));
   if (precision === "month") return formatDate(earliest.slice(0, 7));
   if (earliest === latest) return formatDate(earliest);
-  return `${formatDate(earliest)} – ${formatDate(latest)}`;
+  const whole = earliest.endsWith("-01-01") && latest.endsWith("-12-31");
+  const letters = whole ? 4 : earliest.endsWith("-01") && latest.slice(8) > "27" ? 7 : 10;
+  return `${formatDate(earliest.slice(0, letters))} – ${formatDate(latest.slice(0, letters))}`;
 }
 
 export function languageName(code) {
@@ -69,6 +71,3 @@ export function languageName(code) {
     return code;
   }
 }
-
-export const sorted = (items, key) =>
-  [...items].sort((a, b) => key(a).localeCompare(key(b), table.language));
