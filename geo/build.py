@@ -10,7 +10,7 @@ from gazetteer.load import load_gazetteer
 from geo.atlas import Atlas, compose_atlas
 from geo.basemap import load_basemap
 from geo.documents import read_sources
-from geo.errors import SourceError
+from geo.errors import OptionError, SourceError
 from geo.options import AtlasOptions, make_options
 from geo.route_tables import ROUTES, load_routes
 
@@ -48,6 +48,17 @@ class Workshop:
         )
 
 
+def check_choices(choices: Mapping[str, Any], overlay: Path | str | None) -> None:
+    """Refuse what can be seen to be wrong without loading a table.
+
+    Raises:
+        OptionError: a choice is wrong, or the folder of tables is not there.
+    """
+    if overlay and not Path(overlay).is_dir():
+        raise OptionError(f"there is no folder {overlay} with tables of your own (--gazetteer)")
+    make_options({key: value for key, value in choices.items() if key != "layers"})
+
+
 def prepare(overlay: Path | str | None, choices: Mapping[str, Any]) -> Workshop:
     """Load the tables and check the choices, before anything is read or written.
 
@@ -55,7 +66,7 @@ def prepare(overlay: Path | str | None, choices: Mapping[str, Any]) -> Workshop:
         OptionError: a choice is wrong; every wrong one is named.
         TableError: the user's tables are wrong; every problem is named.
     """
-    make_options({key: value for key, value in choices.items() if key != "layers"})
+    check_choices(choices, overlay)
     folder = Path(overlay) if overlay else None
     gazetteer = load_gazetteer(overlay=folder)
     routes = _routes(gazetteer, folder)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import geopandas
 import pandas as pd
 
-from geo.export.geojson import collection_features, geojson_feature
+from geo.export.geojson import collection_features, geojson_feature, property_keys
 from geo.export.tables import MENTION_COLUMNS, mention_rows
 
 if TYPE_CHECKING:
@@ -54,10 +54,12 @@ def features_frame(atlas: Atlas, collection: str) -> geopandas.GeoDataFrame:
         sources = json.dumps(properties["sources"], ensure_ascii=False)
         rows.append({**properties, "sources": sources})
     return geopandas.GeoDataFrame(
-        typed(pd.DataFrame(rows)),
+        typed(pd.DataFrame(rows, columns=list(property_keys(collection)))),
         geometry=[feature.geometry for feature in features],
         crs=CRS,
-    ).set_index(pd.Index([feature.feature_id for feature in features], name="feature_id"))
+    ).set_index(
+        pd.Index([feature.feature_id for feature in features], dtype="string", name="feature_id")
+    )
 
 
 def mentions_frame(atlas: Atlas) -> pd.DataFrame:

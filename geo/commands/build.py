@@ -70,7 +70,7 @@ def build(
       quotemap build articles/ --output map/ --title "Roads of the South Caucasus"
       quotemap build articles/ --only map.html --bbox 44,38.5,47.5,41
     """
-    from geo.build import prepare
+    from geo.build import check_choices, prepare
     from geo.documents import read_sources
     from geo.save import check_folder, choose_formats, save_atlas
 
@@ -80,11 +80,13 @@ def build(
     encoding = choices.pop("encoding", "")
     listed = list(sources) or choices.pop("sources", None) or [_default_source()]
     choices.pop("sources", None)
-    workshop = prepare(choices.pop("gazetteer", None), choices)
+    overlay = choices.pop("gazetteer", None)
+    check_choices(choices, overlay)
     check_folder(output)
     found = read_sources(listed, encoding=encoding)
     if not found.documents:
         raise SourceError("\n".join(refused.reason for refused in found.refused))
+    workshop = prepare(overlay, choices)
     for remark in () if quiet else found.remarks:
         click.echo(f"quotemap: {remark}", err=True)
     tell = Progress(len(found.documents), quiet=quiet)

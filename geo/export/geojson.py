@@ -51,6 +51,29 @@ BORDER_KEYS = (
 )
 
 
+#: Columns that every collection has, in their order, around its own.
+FIRST_KEYS = (
+    "place_id",
+    "title",
+    "group",
+    "names",
+    "feature_class",
+    "feature_code",
+    "country_codes",
+    "certainty",
+    "precision",
+    "accuracy_m",
+    "location_source",
+)
+OWN_KEYS = {"places": (), "routes": ROUTE_KEYS, "areas": ("width_m",), "borders": BORDER_KEYS}
+LAST_KEYS = ("quote", "source_title", "source_url", "source_count", "quote_count", "sources")
+
+
+def property_keys(collection: str) -> tuple[str, ...]:
+    """The keys of each feature of a collection, in their order."""
+    return (*FIRST_KEYS, *OWN_KEYS[collection], *LAST_KEYS)
+
+
 def collection_features(atlas: Atlas, collection: str) -> tuple[Feature, ...]:
     """The features of one of the four files, sorted by id.
 
@@ -87,20 +110,13 @@ def geojson_feature(
     place = feature.place
     facts = dict(feature.properties)
     first = feature.quotes[0]
-    extra = {"routes": ROUTE_KEYS, "borders": BORDER_KEYS, "areas": ("width_m",)}
-    properties: dict[str, Any] = {
+    values: dict[str, Any] = {
+        **facts,
         "place_id": place.place_id,
         "title": feature.title,
         "group": str(feature.group),
         "names": display_name(atlas.gazetteer, place.place_id, policy="both"),
-        "feature_class": place.feature_class,
-        "feature_code": place.feature_code,
-        "country_codes": " ".join(place.country_codes),
-        "certainty": facts.get("certainty"),
-        "precision": str(place.location_precision),
-        "accuracy_m": place.accuracy_m,
         "location_source": place.location_source,
-        **{key: facts.get(key) for key in extra.get(collection, ())},
         "quote": first.text,
         "source_title": documents[first.document].title or first.document,
         "source_url": documents[first.document].url,
@@ -108,6 +124,7 @@ def geojson_feature(
         "quote_count": len(feature.quotes),
         "sources": [_source(quote, documents[quote.document]) for quote in feature.quotes],
     }
+    properties = {key: values.get(key) for key in property_keys(collection)}
     return {
         "type": "Feature",
         "id": feature.feature_id,
