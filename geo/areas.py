@@ -41,7 +41,8 @@ BEARINGS = {
 #: The share of a country's land that a directional part takes.
 PART = 1 / 3
 #: Islands farther than this from the rest are no part of "the south of" a country.
-OVERSEAS_KM = 500
+OVERSEAS_KM = 350
+_STEP = math.radians(0.5)
 _KM_A_DEGREE = 111.2
 
 
@@ -51,7 +52,9 @@ def area_of(place: Place, gazetteer: Gazetteer, basemap: Basemap) -> BaseGeometr
     Raises:
         GeometryError: The reference is wrong, or names what is not there.
     """
-    return _resolve(place.geometry_ref, gazetteer, basemap, place, ()) if place.geometry_ref else None
+    return (
+        _resolve(place.geometry_ref, gazetteer, basemap, place, ()) if place.geometry_ref else None
+    )
 
 
 def is_rough(place: Place) -> bool:
@@ -136,7 +139,9 @@ class _EqualArea:
 
         def unproject(c: NDArray[np.float64]) -> NDArray[np.float64]:
             sines = np.clip(c[:, 1] * self._cosine, -1, 1)
-            return np.column_stack([np.degrees(c[:, 0] / self._cosine), np.degrees(np.arcsin(sines))])
+            return np.column_stack(
+                [np.degrees(c[:, 0] / self._cosine), np.degrees(np.arcsin(sines))]
+            )
 
         return shapely.transform(area, unproject)
 
@@ -153,7 +158,8 @@ def _cut(area: BaseGeometry, bearing: float, share: float) -> BaseGeometry:
         else:
             high = middle
     half = turned.intersection(shapely.box(left, low, right, top))
-    return affinity.rotate(half, -bearing, origin=(0, 0))
+    fine = half.segmentize(_STEP)  # a parallel is no geodesic: keep the cut where it is
+    return affinity.rotate(fine, -bearing, origin=(0, 0))
 
 
 def _unwrapped(area: BaseGeometry) -> BaseGeometry:
@@ -204,6 +210,6 @@ def _gap_km(first: BaseGeometry, second: BaseGeometry) -> float:
 
 def _areal(geometry: BaseGeometry) -> Polygon | MultiPolygon:
     """The polygons of a geometry; lines and points fall out."""
-    parts = shapely.get_parts(shapely.get_parts(shapely.get_parts(geometry)))
+    parts = shapely.get_parts(shapely.get_parts(shapely.make_valid(geometry)))
     polygons = [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
     return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)

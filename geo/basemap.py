@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from geo.errors import GeometryError
-from geo.topology import outline, read_topology
+from geo.topology import join_topologies, outline, read_topology, unite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from geo.clip import MapClip
     from geo.topology import BBox, Shape, Topology
 
-ATTRIBUTION = "Made with Natural Earth (public domain)"
+ATTRIBUTION = "Made with Natural Earth (public domain). Lakes and rivers: GSHHG (LGPL 3 or later)."
 
 _AREAS = ("countries", "first_level", "historical", "lakes")
 
@@ -44,6 +44,24 @@ class NamedArea:
     name: str
     members: tuple[str, ...]
     status: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A line of contact, of today or of old, and its area: a row of ``lines.csv``.
+
+    Either key may be empty. The dates are ISO 8601, the second empty while it holds.
+    """
+
+    key: str
+    name: str
+    status: str
+    valid_from: str
+    valid_to: str
+    area_key: str
+    area_name: str
     source: str
     note: str
 
@@ -77,6 +95,7 @@ class Basemap:
 
     topology: Topology
     named: Mapping[str, NamedArea]
+    named_lines: tuple[NamedLine, ...]
     border_notes: tuple[BorderNote, ...]
     known_lengths: tuple[KnownLength, ...]
     attribution: str = ATTRIBUTION
@@ -111,8 +130,7 @@ class Basemap:
         """
         if key not in self._areas:
             parts = [self.topology.area(shape) for shape in self.shapes(key)]
-            area = parts[0] if len(parts) == 1 else shapely.union_all(parts)
-            self._areas[key] = shapely.orient_polygons(area)
+            self._areas[key] = parts[0] if len(parts) == 1 else unite(parts)
         return self._areas[key]
 
     def line(self, key: str) -> LineString | MultiLineString:
@@ -153,17 +171,30 @@ class Basemap:
         return self._table("rivers", bbox)
 
     def clip(
-        self, bbox: BBox, *, tolerance_deg: float = 0.004, world_tolerance_deg: float = 0.25
+        self,
+        bbox: BBox,
+        *,
+        tolerance_deg: float = 0.004,
+        world_tolerance_deg: float = 0.3,
+        boundaries: str = "de-jure",
     ) -> MapClip:
         """The map of a region for a page: detailed inside the box, coarse outside.
 
         Lines are simplified to ``tolerance_deg`` inside and to ``world_tolerance_deg``
-        outside; each is stored once, so that neighbours still fit.
+        outside; each is stored once, so that neighbours still fit. ``boundaries`` is the
+        boundary policy, which decides how lines of contact are drawn.
+
+        Raises:
+            OptionError: There is no such policy.
         """
-        from geo.clip import clip_basemap  # noqa: PLC0415 - it imports this module's types
+        from geo.clip import clip_basemap
 
         return clip_basemap(
-            self, bbox, tolerance_deg=tolerance_deg, world_tolerance_deg=world_tolerance_deg
+            self,
+            bbox,
+            tolerance_deg=tolerance_deg,
+            world_tolerance_deg=world_tolerance_deg,
+            boundaries=boundaries,
         )
 
     def _find(self, key: str) -> Shape | None:
@@ -171,9 +202,13 @@ class Basemap:
         return next((objects[name][key] for name in _AREAS if key in objects.get(name, {})), None)
 
     def _table(self, name: str, bbox: BBox | None) -> GeoDataFrame:
-        import geopandas as gpd  # noqa: PLC0415 - slow to import, and not always needed
+        import geopandas as gpd
 
-        shapes = list(self.topology.objects.get(name, {}).values())
+        shapes = [
+            shape
+            for shape in self.topology.objects.get(name, {}).values()
+            if bbox is None or self.topology.may_meet(shape, bbox)
+        ]
         draw = self.line if name == "rivers" else self.area
         table = gpd.GeoDataFrame(
             {
@@ -196,10 +231,10 @@ def load_basemap() -> Basemap:
     Raises:
         GeometryError: The package's data are damaged.
     """
-    document = json.loads(_unpack("world.json.gz"))
     return Basemap(
-        topology=read_topology(document, _unpack("world.arcs.gz")),
+        topology=join_topologies(_topology("world"), _topology("waters")),
         named={row["key"]: _named_area(row) for row in _rows("areas.csv")},
+        named_lines=tuple(_named_line(row) for row in _rows("lines.csv")),
         border_notes=tuple(BorderNote(**row) for row in _rows("borders.csv")),
         known_lengths=tuple(_known_length(row) for row in _rows("known_lengths.csv")),
     )
@@ -210,10 +245,18 @@ def _named_area(row: Mapping[str, str]) -> NamedArea:
     return NamedArea(members=tuple(row["members"].split()), **rest)
 
 
+def _named_line(row: Mapping[str, str]) -> NamedLine:
+    return NamedLine(**{name: row[name] for name in NamedLine.__slots__})
+
+
 def _known_length(row: Mapping[str, str]) -> KnownLength:
     return KnownLength(
         row["first"], row["second"], float(row["length_km"]) * 1000, row["source"], row["note"]
     )
+
+
+def _topology(name: str) -> Topology:
+    return read_topology(json.loads(_unpack(f"{name}.json.gz")), _unpack(f"{name}.arcs.gz"))
 
 
 def _unpack(name: str) -> bytes:

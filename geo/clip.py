@@ -17,19 +17,22 @@ import shapely
 from shapely.geometry import LineString
 
 from geo.borders import status_of_arcs
+from geo.boundaries import boundary_policy, status_under
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from geo.basemap import Basemap
-    from geo.topology import BBox, Shape
+    from geo.boundaries import BoundaryPolicy
+    from geo.topology import BBox, Shape, Topology
 
 GRID = 1000  # positions a degree: about 100 m
 
 _COARSE = 20  # grid units: outside the box positions are rounded to 2 km
 _ISLAND_DEG = 1.0  # outside the box islands smaller than this are left out
+_TRIANGLE = 3
 _SEAM_DEG = 179.95  # beyond this a line is the cut at the antimeridian, no coast
 
 Ring = tuple[tuple[float, float], ...]
@@ -117,24 +120,29 @@ class MapClip:
 
 
 def clip_basemap(
-    basemap: Basemap, bbox: BBox, *, tolerance_deg: float, world_tolerance_deg: float
+    basemap: Basemap,
+    bbox: BBox,
+    *,
+    tolerance_deg: float,
+    world_tolerance_deg: float,
+    boundaries: str = "de-jure",
 ) -> MapClip:
     """The basemap for a region; see ``Basemap.clip``."""
     work = _Simplifier(basemap, bbox, tolerance_deg, world_tolerance_deg)
     objects = basemap.topology.objects
-    countries = tuple(work.areas(objects["countries"].values(), everywhere=True))
-    lakes = tuple(work.areas(objects.get("lakes", {}).values(), everywhere=False))
+    countries = tuple(work.areas(objects["countries"].values()))
+    lakes = tuple(work.areas(objects.get("lakes", {}).values()))
     lines = (
         *_country_lines(basemap, work),
         *_first_level(basemap, work),
-        *_plain_lines(basemap, work, "rivers", "river", "normal"),
-        *_plain_lines(basemap, work, "lines", "named", "historical"),
+        *_rivers(basemap, work),
+        *_named_lines(basemap, work, boundary_policy(boundaries)),
     )
     return MapClip(bbox, tuple(work.arcs), countries, lakes, lines, basemap.attribution)
 
 
 class _Simplifier:
-    """Arcs of the basemap as they are wanted here, each made when first asked for."""
+    """Arcs of the basemap as they are wanted here, each numbered when first asked for."""
 
     def __init__(self, basemap: Basemap, bbox: BBox, inside: float, outside: float) -> None:
         self.topology = basemap.topology
@@ -142,68 +150,86 @@ class _Simplifier:
         self._tolerances = (outside, inside)
         self._numbers: dict[int, int] = {}
         self.arcs: list[tuple[tuple[int, int], ...]] = []
+        self._within = self._inside(basemap.topology.positions)
+        self._far = _simplify_all(basemap.topology, outside)
 
-    def inside(self, positions: NDArray[np.float64]) -> NDArray[np.bool_]:
+    def _inside(self, positions: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Which positions lie in the box."""
         left, bottom, right, top = self.bbox
         x, y = positions[:, 0], positions[:, 1]
         found: NDArray[np.bool_] = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
         return found
 
+    def _flags(self, ref: int) -> NDArray[np.bool_]:
+        """Which positions of an arc lie in the box, in the arc's own direction."""
+        number = max(ref, ~ref)
+        return self._within[self.topology.starts[number] : self.topology.starts[number + 1]]
+
     def meets(self, references: Iterable[int]) -> bool:
         """Whether any vertex of the arcs lies in the box."""
-        return any(bool(self.inside(self.topology.arc(ref)).any()) for ref in references)
+        return any(bool(self._flags(ref).any()) for ref in references)
+
+    def is_known(self, number: int) -> bool:
+        """Whether the arc with that number in the basemap is in use here."""
+        return number in self._numbers
 
     def reference(self, ref: int) -> int:
         """The reference to the simplified arc, in the same direction."""
         number = max(ref, ~ref)
         if number not in self._numbers:
             self._numbers[number] = len(self.arcs)
-            self.arcs.append(self._simplified(self.topology.arc(number)))
+            self.arcs.append(self._simplified(number))
         new = self._numbers[number]
         return new if ref >= 0 else ~new
 
-    def _simplified(self, positions: NDArray[np.float64]) -> tuple[tuple[int, int], ...]:
-        within = self.inside(positions)
-        kept: list[tuple[int, int]] = []
-        start = 0
-        for flag, run in groupby(within):
-            end = start + sum(1 for _ in run)
+    def _simplified(self, number: int) -> tuple[tuple[int, int], ...]:
+        """The arc: its stretches inside and outside, each with its tolerance."""
+        within = self._flags(number)
+        if not within.any():
+            kept = [self._on_grid(position) for position in self._far[number].tolist()]
+            return tuple(vertex for vertex, _ in groupby(kept))
+        positions = self.topology.arc(number)
+        changes = [0, *(np.flatnonzero(np.diff(within)) + 1).tolist(), len(positions)]
+        kept = []
+        for start, end in pairwise(changes):
             stretch = positions[start : min(end + 1, len(positions))]
             if len(stretch) > 1:
-                line = LineString(stretch).simplify(self._tolerances[bool(flag)])
+                line = LineString(stretch).simplify(self._tolerances[bool(within[start])])
                 kept += map(self._on_grid, line.coords)
-            start = end
         return tuple(vertex for vertex, _ in groupby(kept))
 
-    def _on_grid(self, position: tuple[float, ...]) -> tuple[int, int]:
+    def _on_grid(self, position: Sequence[float]) -> tuple[int, int]:
         """The position as integers; outside the box only every ``_COARSE``-th is used."""
         x, y = position
         left, bottom, right, top = self.bbox
         step = 1 if left <= x <= right and bottom <= y <= top else _COARSE
         return round(x * GRID / step) * step, round(y * GRID / step) * step
 
-    def areas(self, shapes: Iterable[Shape], *, everywhere: bool) -> Iterator[ClipArea]:
+    def areas(self, shapes: Iterable[Shape]) -> Iterator[ClipArea]:
         """The areas, without rings that have collapsed and, outside the box, small ones."""
         for shape in shapes:
             polygons = []
             for part in shape.parts:
-                rings = [ring for ring in part if self._is_kept(ring, everywhere=everywhere)]
+                rings = [ring for ring in part if self._is_kept(ring)]
                 if rings and rings[0] == part[0]:
                     polygons.append(tuple(tuple(map(self.reference, ring)) for ring in rings))
             if polygons:
                 yield ClipArea(shape.key, shape.name, tuple(polygons))
 
-    def _is_kept(self, ring: tuple[int, ...], *, everywhere: bool) -> bool:
-        positions = self.topology.ring(ring)
-        if bool(self.inside(positions).any()):
-            return sum(len(self.arcs[max(r, ~r)]) - 1 for r in map(self.reference, ring)) > 2  # noqa: PLR2004 - a triangle
-        if not everywhere:
-            return False
-        width, height = np.ptp(positions, axis=0)
-        if max(width, height) < _ISLAND_DEG:
-            return False
-        return sum(len(self.arcs[max(r, ~r)]) - 1 for r in map(self.reference, ring)) > 2  # noqa: PLR2004 - a triangle
+    def _is_kept(self, ring: tuple[int, ...]) -> bool:
+        if not self.meets(ring):
+            extent = np.ptp(self.topology.ring(ring), axis=0)
+            if extent.max() < _ISLAND_DEG:
+                return False
+        return sum(len(self.arcs[max(r, ~r)]) - 1 for r in map(self.reference, ring)) >= _TRIANGLE
+
+
+def _simplify_all(topology: Topology, tolerance: float) -> list[NDArray[np.float64]]:
+    """All arcs, simplified at once."""
+    owners = np.repeat(np.arange(len(topology.starts) - 1), np.diff(topology.starts))
+    lines = shapely.simplify(shapely.linestrings(topology.positions, indices=owners), tolerance)
+    positions, kept = shapely.get_coordinates(lines, return_index=True)
+    return np.split(positions, np.flatnonzero(np.diff(kept)) + 1)
 
 
 def _country_lines(basemap: Basemap, work: _Simplifier) -> Iterator[ClipLine]:
@@ -215,7 +241,7 @@ def _country_lines(basemap: Basemap, work: _Simplifier) -> Iterator[ClipLine]:
     notes = status_of_arcs(basemap)
     grouped: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for number, keys in sides.items():
-        if number not in work._numbers:  # noqa: SLF001 - it belongs to a ring that was left out
+        if not work.is_known(number):  # its ring was left out
             continue
         if len(set(keys)) == 1:
             if len(keys) == 1 and not _is_seam(basemap.topology.arc(number)):
@@ -241,21 +267,28 @@ def _first_level(basemap: Basemap, work: _Simplifier) -> Iterator[ClipLine]:
     for shape in shapes:
         for ref in shape.references():
             number = max(ref, ~ref)
-            if sides[number] > 1 and work.meets([number]) and number not in work._numbers:  # noqa: SLF001
+            if sides[number] > 1 and work.meets([number]) and not work.is_known(number):
                 found[shape.country][number] = None
     for country, numbers in sorted(found.items()):
         refs = tuple(work.reference(number) for number in numbers)
         yield ClipLine("first-level", country, "normal", refs)
 
 
-def _plain_lines(
-    basemap: Basemap, work: _Simplifier, name: str, kind: str, status: str
-) -> Iterator[ClipLine]:
-    """The rivers or the named lines that meet the box."""
-    for key, shape in basemap.topology.objects.get(name, {}).items():
-        refs = tuple(shape.references())
-        if work.meets(refs):
-            yield ClipLine(kind, key, status, tuple(map(work.reference, refs)))
+def _rivers(basemap: Basemap, work: _Simplifier) -> Iterator[ClipLine]:
+    """The stretches of rivers that meet the box."""
+    for key, shape in basemap.topology.objects.get("rivers", {}).items():
+        refs = [ref for ref in shape.references() if work.meets([ref])]
+        if refs:
+            yield ClipLine("river", key, "normal", tuple(map(work.reference, refs)))
+
+
+def _named_lines(basemap: Basemap, work: _Simplifier, policy: BoundaryPolicy) -> Iterator[ClipLine]:
+    """The lines of contact that meet the box, drawn as the policy wants."""
+    for line in basemap.named_lines:
+        shape = basemap.topology.objects["lines"].get(line.key)
+        if shape is not None and work.meets(shape.references()):
+            refs = tuple(map(work.reference, shape.references()))
+            yield ClipLine("named", line.key, status_under(line, policy), refs)
 
 
 def _area_object(area: ClipArea) -> dict[str, Any]:

@@ -27,11 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
 
 #: Left, bottom, right, top, in degrees. No box crosses the antimeridian.
 BBox = tuple[float, float, float, float]
-
-_MIN_RING = 4  # positions of the shortest closed ring
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,7 @@ class Shape:
     """An area or a line of a topology, as references to its arcs.
 
     For an area ``parts`` are polygons of rings of references, for a line one part of one
-    list of references for each stretch. ``bounds`` are those of the object, or None
-    while nobody has asked.
+    list of references for each stretch.
     """
 
     key: str
@@ -75,12 +73,20 @@ class Topology:
     def area(self, shape: Shape) -> Polygon | MultiPolygon:
         """The area of a shape: a Polygon, or a MultiPolygon of several."""
         polygons = [
-            Polygon(rings[0], rings[1:])
-            for rings in ([self.ring(refs) for refs in part] for part in shape.parts)
-            if len(rings[0]) >= _MIN_RING
+            Polygon(self.ring(part[0]), [self.ring(refs) for refs in part[1:]])
+            for part in shape.parts
         ]
-        area = polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
-        return area if area.is_valid else _areal(shapely.make_valid(area))
+        return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+
+    def may_meet(self, shape: Shape, bbox: BBox) -> bool:
+        """Whether the box around one of the shape's parts meets a box: cheap, no miss."""
+        left, bottom, right, top = bbox
+        for part in shape.parts:
+            positions = self.ring(part[0])
+            low, high = positions.min(axis=0), positions.max(axis=0)
+            if low[0] <= right and high[0] >= left and low[1] <= top and high[1] >= bottom:
+                return True
+        return False
 
     def line(self, references: Iterable[int]) -> LineString | MultiLineString:
         """The arcs joined to lines as long as they go."""
@@ -89,6 +95,17 @@ class Topology:
         if not isinstance(merged, (LineString, MultiLineString)):
             raise GeometryError("the arcs make no line")
         return merged
+
+
+def unite(areas: Iterable[BaseGeometry]) -> Polygon | MultiPolygon:
+    """The union of areas, outer rings counter-clockwise; lines and points fall out."""
+    parts = shapely.get_parts(shapely.get_parts(shapely.union_all(list(areas))))
+    polygons = [part for part in parts if isinstance(part, Polygon)]
+    whole = polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
+    turned = shapely.orient_polygons(whole)
+    if not isinstance(turned, (Polygon, MultiPolygon)):
+        raise GeometryError("the areas make no area")
+    return turned
 
 
 def outline(shapes: Iterable[Shape]) -> frozenset[int]:
@@ -114,9 +131,7 @@ def read_topology(document: Mapping[str, Any], steps: bytes) -> Topology:
     try:
         scale, translate = document["transform"]["scale"], document["transform"]["translate"]
         objects = {
-            name: {
-                shape.key: shape for shape in (_read_shape(g) for g in collection["geometries"])
-            }
+            name: {shape.key: shape for shape in (_read_shape(g) for g in collection["geometries"])}
             for name, collection in document["objects"].items()
         }
         starts = np.cumsum([0, *document["arc_lengths"]])
@@ -129,6 +144,31 @@ def read_topology(document: Mapping[str, Any], steps: bytes) -> Topology:
     return Topology(vertices * scale + translate, starts, objects)
 
 
+def join_topologies(first: Topology, second: Topology) -> Topology:
+    """Both in one; no arc is shared between them, and no object may bear the same name."""
+    moved = len(first.starts) - 1
+    return Topology(
+        positions=np.concatenate([first.positions, second.positions]),
+        starts=np.concatenate([first.starts, second.starts[1:] + first.starts[-1]]),
+        objects={
+            **first.objects,
+            **{
+                name: {key: _moved(shape, moved) for key, shape in shapes.items()}
+                for name, shapes in second.objects.items()
+            },
+        },
+    )
+
+
+def _moved(shape: Shape, by: int) -> Shape:
+    """The shape with its arcs counted from ``by``."""
+    parts = tuple(
+        tuple(tuple(ref + by if ref >= 0 else ref - by for ref in refs) for refs in part)
+        for part in shape.parts
+    )
+    return Shape(shape.key, shape.name, shape.country, parts)
+
+
 def _read_shape(geometry: Mapping[str, Any]) -> Shape:
     properties = geometry["properties"]
     lines = geometry["type"] == "MultiLineString"
@@ -139,15 +179,3 @@ def _read_shape(geometry: Mapping[str, Any]) -> Shape:
         country=properties.get("country", ""),
         parts=tuple(tuple(tuple(refs) for refs in part) for part in parts),
     )
-
-
-def _areal(geometry: Any) -> Polygon | MultiPolygon:  # noqa: ANN401 - whatever shapely mended
-    """The areas of a mended geometry; lines and points fall out."""
-    parts = [p for p in shapely.get_parts(geometry, return_index=False)]
-    polygons = [
-        polygon
-        for part in parts
-        for polygon in shapely.get_parts(part)
-        if isinstance(polygon, Polygon)
-    ]
-    return polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)

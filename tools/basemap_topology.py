@@ -4,8 +4,11 @@ All coordinates are integers on the topology's grid (x, y); rings are open (the 
 vertex is not repeated), and areas share a line only where they share its vertices.
 """
 
+# ruff: noqa: INP001 - a script's module, no package
+
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -32,7 +35,9 @@ def _junctions(rings: Iterable[Ring]) -> set[Vertex]:
     around: dict[Vertex, tuple[Vertex, Vertex]] = {}
     found: set[Vertex] = set()
     for ring in rings:
-        for before, vertex, after in zip(ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True):
+        for before, vertex, after in zip(
+            ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True
+        ):
             pair = (before, after) if before < after else (after, before)
             if around.setdefault(vertex, pair) != pair:
                 found.add(vertex)
@@ -136,5 +141,5 @@ def _twice_area(ring: Ring) -> int:
 
 def _deltas(line: Sequence[Vertex]) -> list[list[int]]:
     """A line as TopoJSON stores it: its first vertex, then the steps."""
-    steps = [[b[0] - a[0], b[1] - a[1]] for a, b in zip(line, line[1:], strict=False)]
+    steps = [[b[0] - a[0], b[1] - a[1]] for a, b in itertools.pairwise(line)]
     return [list(line[0]), *steps]
