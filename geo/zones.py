@@ -9,6 +9,7 @@ What the format itself says (``Document.zones``) is taken as it is.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
@@ -35,6 +36,7 @@ _LINE_CHARS = 240
 
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S|[^\n]+\n(?:={3,}|-{3,})\s*$")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]:?\s*\S|[¹²³⁰⁴-⁹]{1,3}\s?\S")
+_NUMBERED_TITLE = re.compile(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s+\S")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 
@@ -90,7 +92,7 @@ def _own_zone(block: Block) -> Zone | None:
         return _marked_zone(block.text.strip("#=*_- \t\n"))
     if words.RULE.fullmatch(block.text) or words.PAGE_NUMBER.fullmatch(text) or not text:
         return Zone.FURNITURE
-    if words.CITE_AS.match(text):
+    if words.CITE_AS.match(text) or (words.SOURCES.match(text) and block.words < 40):  # noqa: PLR2004
         return Zone.CITATION
     if _FOOTNOTE.match(block.text) or (
         NUMBERED.match(block.text) and _is_reference(block) and not block.text[0].isspace()
@@ -144,7 +146,8 @@ def _is_furniture(text: str, block: Block) -> bool:
     if words.CONTACT.search(text) or (words.is_address(text) and not block.ends):
         return True
     if words.TRAIL.fullmatch(text) and not block.is_list_item and not block.ends:
-        return block.words <= 24  # noqa: PLR2004
+        is_row = words.has_figures(text) or words.NAME_AND_DATE.fullmatch(text)
+        return block.words <= 24 and not is_row  # noqa: PLR2004
     return not re.sub(r"<[^<>\s]*>", "", _without_addresses(text)).strip(" .,;:•|()[]*_")
 
 
@@ -161,8 +164,13 @@ def _without_addresses(text: str) -> str:
 def _mark_shapes(blocks: Sequence[Block], zones: Zones) -> None:
     """Tell headings from running text; three short lines in a row are a list."""
     looks = [zones[at] is None and _looks_like_heading(block) for at, block in enumerate(blocks)]
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if zones[at] is None and _NUMBERED_TITLE.match(block.text):
+            is_head = following.is_running and not following.is_list_item and not block.ends
+            looks[at] = is_head and block.words <= 12  # noqa: PLR2004
     for at, _block in enumerate(blocks[:-1]):
-        looks[at] = looks[at] and not is_small(blocks[at + 1].text[0])
+        goes_on = zones[at + 1] is None and is_small(blocks[at + 1].text[0])
+        looks[at] = looks[at] and not goes_on
     at = 0
     while at < len(blocks):
         high = at

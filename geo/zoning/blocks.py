@@ -98,7 +98,9 @@ def _wrap_width(groups: list[list[tuple[int, int]]]) -> int:
     within = [length for length in long if length <= _WRAP_LIMIT]
     if not within or len(within) < 0.8 * len(long):
         return 0
-    return max(within)
+    width = max(within)
+    full = sum(length > _WRAP_SHARE * width for length in lengths)
+    return width if 2 * full >= len(lengths) else 0
 
 
 def _blocks_of(text: str, group: list[tuple[int, int]], width: int, *, soft: bool) -> list[Block]:

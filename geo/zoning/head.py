@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
@@ -67,6 +68,8 @@ def _is_metadata(block: Block) -> bool:
     text = block.text.strip("*_ ")
     if block.words > 20 or block.lines > 2:  # noqa: PLR2004
         return False
+    if re.search(r"[^\W\d_][¹²³⁴-⁹]", text) and not block.ends:  # names with their addresses below
+        return True
     return bool(
         (words.BYLINE.fullmatch(text) and not block.ends)
         or (words.DATE_LINE.fullmatch(text) and any(c.isdigit() for c in text))
@@ -83,9 +86,15 @@ def _mark_beside_byline(
     for near in (at - 1, at - 2, at - 3, at + 1):
         if not 0 <= near < first or near == title or zones[near] is not None:
             continue
-        if near == at + 1 == first - 1:
+        if near > at and (near == first - 1 or not _is_names(blocks[near])):
             continue
         block = blocks[near]
         is_title = near == 0 and block.words > 3  # noqa: PLR2004
         if not is_title and block.words <= 6 and len(block.text) < 60 and not block.ends:  # noqa: PLR2004
             zones[near] = Zone.NOTE
+
+
+def _is_names(block: Block) -> bool:
+    """Whether a short line may be the name of a person: capitals at the heads of all words."""
+    parts = block.text.split()
+    return len(parts) > 1 and all(part[0].isupper() for part in parts if part[0].isalpha())

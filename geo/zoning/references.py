@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     Zones = list[Zone | None]
 
-NUMBERED = re.compile(r"(?:\d{1,3}[.)]?|[*†‡])\s+\S")
+NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]?|[*†‡])\s+\S")
+_MARK = re.compile(r"\((\d{1,3})\)|\[(\d{1,3})\]|[^\W\d_][.,”\"]?(\d{1,3})(?!\d)")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)]?\s")
 
 
 # -- what stands again and again ---------------------------------------------------
@@ -60,6 +62,7 @@ def mark_references(blocks: Sequence[Block], zones: Zones) -> None:
         is_heading = block.words <= 4 and words.REFERENCES.fullmatch(title)  # noqa: PLR2004
         if is_heading and zones[at] != Zone.FURNITURE and _follow_references(blocks, zones, at):
             zones[at] = Zone.HEADING
+    _mark_answered(blocks, zones)
     numbered = [at for at, zone in enumerate(zones) if zone == Zone.CITATION]
     for low, high in pairwise(numbered):
         between = range(low + 1, high)
@@ -92,6 +95,28 @@ def _follow_references(blocks: Sequence[Block], zones: Zones, heading: int) -> b
         zones[at] = Zone.CITATION
         marked = True
     return marked
+
+
+def _mark_answered(blocks: Sequence[Block], zones: Zones) -> None:
+    """Mark numbered blocks at the end whose numbers stand as marks in the text before.
+
+    ``1`` glued to a word or raised, ``(1)`` and ``[1]`` are marks.
+    """
+    numbered: list[tuple[int, str]] = []
+    for at in range(len(blocks) - 1, -1, -1):
+        found = _NUMBER.match(blocks[at].text)
+        if found and zones[at] in {None, Zone.CITATION}:
+            numbered.append((at, found.group(1)))
+        elif zones[at] is None and blocks[at].is_running and numbered:
+            break
+    numbered.reverse()
+    if len(numbered) < 2 or [n for _, n in numbered[:2]] != ["1", "2"]:  # noqa: PLR2004
+        return
+    before = "\n".join(block.text for block in blocks[: numbered[0][0]])
+    marks = {next(filter(None, found.groups())) for found in _MARK.finditer(before)}
+    if 2 * sum(n in marks for _, n in numbered) > len(numbered):
+        for at, _ in numbered:
+            zones[at] = Zone.CITATION
 
 
 def _may_continue(block: Block, zone: Zone | None) -> bool:

@@ -75,7 +75,7 @@ def _teasers_start(blocks: Sequence[Block], zones: Zones, total: int) -> int | N
             return at
         if at in ends:
             start = _walk_back(blocks, zones, at)
-            if _is_teaser(blocks, start, at) or len(ends) > 1:
+            if _is_teaser(blocks, zones, start, at, many=len(ends) > 1):
                 return start
     return None
 
@@ -123,13 +123,16 @@ def _is_title_part(block: Block, zone: Zone | None) -> bool:
     return zone is None and not block.is_running and block.words <= _SHORT_WORDS
 
 
-def _is_teaser(blocks: Sequence[Block], start: int, end: int) -> bool:
-    """Whether the lines before an end of a teaser bear a label, a credit or a title twice."""
-    if start == end:
+def _is_teaser(blocks: Sequence[Block], zones: Zones, start: int, end: int, *, many: bool) -> bool:
+    """Whether lines before an end of a teaser are one: a title with something beside it.
+
+    Beside it stands a label, a credit or the title once more, or there are ``many`` ends.
+    """
+    if not any(zones[at] is None and not blocks[at].is_running for at in range(start, end)):
         return False
     lines = [_bare(block) for block in blocks[start:end]]
     has_label = any(words.TRAIL.fullmatch(line) for line in lines)
-    return has_label or len(set(lines)) < len(lines) or any(map(words.CAPTION.match, lines))
+    return many or has_label or len(set(lines)) < len(lines) or any(map(words.CAPTION.match, lines))
 
 
 # -- notes ---------------------------------------------------------------------------

@@ -32,6 +32,9 @@ FURNITURE_LINE = _any(
     r"(?:subscribe|sign up) (?:to|for|now).{0,300}",
     r"(?:join|get) .{0,60}(?:newsletter|inbox).{0,120}",
     r"(?:we|this (?:web)?site) uses? cookies.{0,200}",
+    r"(?:was this (?:e-?mail|newsletter) forwarded|you (?:are receiving|received|are getting) this|unsubscribe\b"
+    r"|update your (?:e-?mail )?preferences|manage your (?:preferences|subscription)|view (?:this e-?mail )?in (?:your )?browser"
+    r"|no longer want to receive).{0,200}",
     # Russian
     r"(?:подпис(?:ы)?(?:вайтесь|аться|ка|итесь)|поделиться|реклама|комментарии|теги|меню|поиск"
     r"|войти|наверх|распечатать|главная)(?: .{0,80}|\s?:.{0,200})?",
@@ -163,6 +166,11 @@ _BIO_OTHER = re.compile(
     r"|jurnalist|politoloq|tədqiqatçı|müəllif|լրագրող|վերլուծաբան)",
     re.IGNORECASE,
 )
+_BIO_VERB = re.compile(
+    rf"(?P<name>{_NAME})(?:\s?\([^()]{{1,80}}\))?,?\s(?:teaches|lives in|writes (?:about|for|on)|works (?:as|at|for|on|with)"
+    r"|covers|reports (?:on|from|for)|studied|studies|blogs|is based|was born|grew up|is the (?:author|editor|founder)"
+    r"|is an? independent)\b"
+)
 _PRONOUN_BIO = re.compile(
     rf"(?:He|She|They|His|Her|The author|Dr\.|Prof\.)\s[^.]{{0,300}}\b{_ROLE}\b", re.IGNORECASE
 )
@@ -187,6 +195,7 @@ DATE_LINE = re.compile(
 
 #: A name and a date in one line.
 NAME_AND_DATE = re.compile(
+    rf"(?:{_DATE_WORDS}[\s.,]+){{2,5}}[\s,|/·•–—-]+[^\W\d_][^\d|]{{2,60}}|"
     r"[^\W\d_].{2,60}[\s,|/·•–—-]+(?:\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
     rf"|(?:{_DATE_WORDS}[\s.,]+){{1,3}}(?:19|20)\d\d)[\s,|]*(?:\d{{1,2}}:\d\d)?",
     re.IGNORECASE,
@@ -204,7 +213,7 @@ CAPTION = _any(
 
 #: Contact lines: telephones, addresses.
 CONTACT = re.compile(
-    r"(?i:\**\s?(?:tel|phone|telephone|fax|e-?mail|mob(?:ile)?|тел|факс|почта|эл\.? почта|faks|հեռ|ტელ|تلفن"
+    r"(?i:\bp\.? ?o\.? ?box \d)|(?i:\**\s?(?:tel|phone|telephone|fax|e-?mail|mob(?:ile)?|тел|факс|почта|эл\.? почта|faks|հեռ|ტელ|تلفن"
     r"|address|adres|ünvan|адрес|հասցե)\b\.?\s?:)|\+\d{1,3}[\s(]?[\d\s()-]{7,}\d"
 )
 _STREET = re.compile(
@@ -234,10 +243,16 @@ TRAIL = re.compile(rf"{_PART}(?:\s?(?:[|›»>·•]|::)\s?{_PART}){{1,14}}\s?[|
 #: What only references have.
 REFERENCE_LOOK = re.compile(
     r"https?://|www\.|file:///|\bdoi\b|\bibid\b|\bop\.? cit|\baccessed\b|\bretrieved\b|\bpp?\. ?\d|\bvol(?:ume|\.)"
+    r"|\((?:19|20)\d\d[a-z]?\)|\([^()]{2,60}[:,] (?:[^()]{2,40}, )?(?:19|20)\d\d\)|^[^\W\d_][\w’'-]+, [^\W\d_]\."
     r"|,[”\"’»]|[”\"»],|\bPress,|\bet al\b|\b(?:19|20)\d\d[.,)\]]*\s*$|дата обращения|Erişim|№ ?\d",
     re.IGNORECASE,
 )
 
+
+#: A line that names its sources.
+SOURCES = _any(
+    r"(?:sources?|data|источники?|kaynak(?:lar)?|mənbə(?:lər)?|աղբյուր(?:ներ)?|წყარო|منبع)\s?:\s\S"
+)
 
 #: Words that no sentence and no heading ends with.
 JOINERS = frozenset(
@@ -253,7 +268,8 @@ def is_views_note(text: str) -> bool:
 
 def bio_name(text: str) -> str:
     """Return the name that a note about an author begins with, or nothing."""
-    found = _BIO.match(text.lstrip("*_ ")) or _BIO_OTHER.match(text)
+    bare = text.lstrip("*_ ")
+    found = _BIO.match(bare) or _BIO_VERB.match(bare) or _BIO_OTHER.match(text)
     if not found:
         return ""
     name = found.group("name")
@@ -269,3 +285,8 @@ def goes_on_about_author(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether a short line is a postal address."""
     return len(text) < 160 and bool(_STREET.search(text)) and bool(_POSTCODE.search(text))  # noqa: PLR2004
+
+
+def has_figures(text: str) -> bool:
+    """Whether a part of a row is a figure: then it is a row of a table."""
+    return any(re.match(r"[\d\s.,%–-]+$", part) for part in re.split(r"[|›»>·•]", text))
