@@ -11,6 +11,7 @@ import csv
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from gazetteer import checks
@@ -85,12 +86,11 @@ def _free_id(place: Row, taken: set[str]) -> str:
     """Make an id from the title; a country code and a number make it unique."""
     base = place_id_of(place["title"]) or "place"
     country = place["country_codes"][:2].lower()
-    options = [base, f"{base}-{country}" if country else base]
-    number = 2
-    while options[0] in taken:
-        options = options[1:] or [f"{base}-{number}"]
-        number += 1
-    return options[0]
+    if base not in taken:
+        return base
+    if country and f"{base}-{country}" not in taken:
+        return f"{base}-{country}"
+    return next(one for one in (f"{base}-{n}" for n in count(2)) if one not in taken)
 
 
 def _place(**cells: str) -> Row:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PUBLIC_SERVER = "https://nominatim.openstreetmap.org"
 USER_AGENT = "quotemap gazetteer suggest (geopy)"
 INTERVAL_S = 1.0
+_DETAIL = 200  # a server may answer with a whole page
 
 _turn = threading.Lock()
 _last_request = [float("-inf")]
@@ -94,7 +95,7 @@ class Geocoder:
 
     def _ask(self, name: str, wait: Callable[[float], None]) -> dict[str, Any] | None:
         """Send one request, in turn."""
-        from geopy.exc import GeopyError
+        from geopy.exc import GeocoderParseError, GeopyError
 
         with _turn:
             wait(max(0.0, _last_request[0] + INTERVAL_S - time.monotonic()))
@@ -102,6 +103,9 @@ class Geocoder:
                 found = self._nominatim.geocode(name, exactly_one=True, language="en")
             except GeopyError as error:
                 raise _failure(error, self._server, name) from error
+            except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+                failure = GeocoderParseError(repr(error))
+                raise _failure(failure, self._server, name) from error
             finally:
                 _last_request[0] = time.monotonic()
         if found is None:
@@ -130,7 +134,8 @@ def _failure(error: GeopyError, server: str, name: str) -> LookupFailed:
     )
     reason = next((text for kind, text in reasons if isinstance(error, kind)), "failed")
     about = f" for {name!r}" if name else ""
-    return LookupFailed(f"{server} {reason}{about} ({type(error).__name__}: {error})")
+    detail = " ".join(f"{type(error).__name__}: {error}".split())[:_DETAIL]
+    return LookupFailed(f"{server} {reason}{about} ({detail})")
 
 
 def _read_cache(cache: Path | None) -> dict[str, dict[str, Any] | None]:

@@ -3,9 +3,10 @@
 The policy ``both`` shows the names of a disputed place side by side ("Stepanakert /
 Khankendi"): the names, in the reader's language, of up to three sides that name it
 differently. A neighbour's name for a place that nobody disputes is marked ``exonym``
-in the tables, and is not one of them. ``as-in-source`` leaves the choice to the caller, who has the source, and
-gives the title here. Any other policy is a language (``hy``, ``az``): its preferred
-name, and the title where the language has none.
+in the tables, and is not one of them. ``as-in-source`` leaves the choice to the
+caller, who has the source, and gives the name in the reader's language here. Any
+other policy is a language (``hy``, ``az``): its preferred name, and the title where
+the language has none.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ _WEIGHTS = {
     "also part of a longer name": -3.0,
     "also written small": -4.0,
 }
-_EDGES = cues.COMMON | cues.GENERICS | cues.TITLES
+_EDGES = cues.COMMON | cues.GENERICS | cues.TITLES | cues.PREPOSITIONS
 _MOST_SENTENCES = 5
 _LONGEST = 4
 _SHORTEST = 3

@@ -141,7 +141,7 @@ def add(folder: Path | None, names: tuple[str, ...], as_json: bool, **given: Any
     from gazetteer.curate import add_place
     from gazetteer.load import CURATED, load_gazetteer
 
-    known = load_gazetteer(overlay=folder if folder and folder.is_dir() else None)
+    known = load_gazetteer(overlay=_begun(folder))
     place = _place_row(given)
     refuse_outside(place, known)
     rows = [_name_row(f"en:{given['title']}", given["source"], preferred=True)]
@@ -152,6 +152,13 @@ def add(folder: Path | None, names: tuple[str, ...], as_json: bool, **given: Any
     else:
         for row in written:
             click.echo(f"{place_in_file(row)}: {','.join(row.cells.values())}")
+
+
+def _begun(folder: Path | None) -> Path | None:
+    """Return a folder of tables, unless nothing has been written to it yet."""
+    from gazetteer.load import TABLES
+
+    return folder if folder and any((folder / table).exists() for table in TABLES) else None
 
 
 def _place_row(given: dict[str, Any]) -> dict[str, str]:
@@ -301,7 +308,7 @@ def import_(file: Path, folder: Path, source: str, as_json: bool) -> None:
         raise SourceError(f"{file}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise SourceError(f"{file}: is not UTF-8; save it as UTF-8") from error
-    known = load_gazetteer(overlay=folder if (folder / "places.csv").exists() else None)
+    known = load_gazetteer(overlay=_begun(folder))
     found = read_places(text, known, file=file.name, source=source)
     if found.places:
         write_rows(folder, "places.csv", found.places)

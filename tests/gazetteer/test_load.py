@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOUND_PLACE = {
-    "place_id": "khramort", "title": "Khramort", "feature_class": "P", "feature_code": "PPL",
+    "place_id": "tramorel", "title": "Tramorel", "feature_class": "P", "feature_code": "PPL",
     "country_codes": "AZ", "longitude": "46.87", "latitude": "39.96",
     "location_precision": "rough", "certainty": "certain", "location_source": "a map",
 }  # fmt: skip
 SOUND_NAME = {
-    "place_id": "khramort", "name": "Khramort", "language": "en", "name_type": "common",
+    "place_id": "tramorel", "name": "Tramorel", "language": "en", "name_type": "common",
     "match": "yes", "preferred": "true", "source": "a map",
 }  # fmt: skip
 
@@ -71,7 +71,7 @@ def test_a_sound_table_of_a_user_has_no_problem(tmp_path: Path) -> None:
         ({"feature_code": "ppl"}, "feature_code 'ppl' is not of the form"),
         ({"country_codes": "Azerbaijan"}, "country_codes 'Azerbaijan' is not of the form"),
         ({"parent": "nowhere-at-all"}, "parent 'nowhere-at-all' is in no table of places"),
-        ({"parent": "khramort"}, "a place is not its own parent"),
+        ({"parent": "tramorel"}, "a place is not its own parent"),
         ({"latitude": "139.96"}, "longitude and latitude look swapped"),
         ({"longitude": "186.87"}, "is not on the earth"),
         ({"longitude": ""}, "longitude and latitude stand only together"),
@@ -138,13 +138,13 @@ def test_all_problems_of_all_files_come_at_once(tmp_path: Path) -> None:
     )
     write(tmp_path, "names", [SOUND_NAME, SOUND_NAME])
     write(
-        tmp_path, "demonyms", [{"place_id": "khramort", "word": "x", "language": "en", "part": "y"}]
+        tmp_path, "demonyms", [{"place_id": "tramorel", "word": "x", "language": "en", "part": "y"}]
     )
     assert messages(tmp_path) == [
         "places.csv:3: title is empty",
-        "places.csv:3: khramort stands already in line 2",
-        "places.csv:4: out of order: it stands after khramort",
-        "names.csv:3: khramort en Khramort stands already in line 2",
+        "places.csv:3: tramorel stands already in line 2",
+        "places.csv:4: out of order: it stands after tramorel",
+        "names.csv:3: tramorel en Tramorel stands already in line 2",
         "demonyms.csv:2: part 'y' is not one of: adjective, both, noun",
     ]
     with pytest.raises(TableError) as error:
@@ -190,8 +190,8 @@ def test_a_users_tables_lie_over_the_curated_ones(tmp_path: Path) -> None:
     write(tmp_path, "names", [SOUND_NAME, SOUND_NAME | {"place_id": "goris", "name": "Gorristown"}])
     gazetteer = load_gazetteer(overlay=tmp_path)
     assert gazetteer.places["goris"].title == "My Goris"
-    found = find_matches("Khramort, Gorristown, Goris", gazetteer)
-    assert [one.place_ids for one in found] == [("khramort",), ("goris",), ("goris",)]
+    found = find_matches("Tramorel, Gorristown, Goris", gazetteer)
+    assert [one.place_ids for one in found] == [("tramorel",), ("goris",), ("goris",)]
 
 
 @pytest.mark.parametrize(
