@@ -37,7 +37,7 @@ _QUARTER_M = 10_001_966.0  # from the equator to a pole
 _STRAIGHT = 0.001
 
 #: A strip ends at least this far from a pole: there longitude means nothing.
-_POLE_MARGIN_M = 20_000.0
+_POLE_MARGIN_M = 50_000.0
 
 
 def corridor(line: LineString, width_m: float) -> Polygon | MultiPolygon:
