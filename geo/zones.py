@@ -64,9 +64,12 @@ def _blocks_of(document: Document) -> tuple[list[Block], Zones]:
     ends = [0, *(at for span in document.zones for at in (span.start, span.end)), len(text)]
     stretches = list(zip(ends[::2], ends[1::2], strict=True))
     soft = document.media_type != "text/plain"
-    found: list[tuple[Block, Zone | None]] = [
-        (block, _own_zone(block)) for block in find_blocks(text, stretches, soft=soft)
-    ]
+    found: list[tuple[Block, Zone | None]] = []
+    label = False
+    for block in find_blocks(text, stretches, soft=soft):
+        is_caption = label and block.words <= 40 and _own_zone(block) is None  # noqa: PLR2004
+        found.append((block, Zone.CAPTION if is_caption else _own_zone(block)))
+        label = bool(words.PICTURE_LABEL.fullmatch(block.text.strip("*_ ")))
     for span in document.zones:
         found.extend((block, span.zone) for block in _given(text, span.start, span.end))
     found.sort(key=lambda each: each[0].start)
@@ -139,6 +142,8 @@ def _is_furniture(text: str, block: Block) -> bool:
         return True
     if words.FURNITURE_LINE.fullmatch(text) or words.FILE_NAME.fullmatch(text):
         return True
+    if words.PICTURE_LABEL.fullmatch(text) or words.COMMENTS.fullmatch(text):
+        return True
     if words.OTHERS.fullmatch(text) or words.TEASER_END.fullmatch(text):
         return True
     if len(text) > _LINE_CHARS:
@@ -168,9 +173,9 @@ def _mark_shapes(blocks: Sequence[Block], zones: Zones) -> None:
         if zones[at] is None and _NUMBERED_TITLE.match(block.text):
             is_head = following.is_running and not following.is_list_item and not block.ends
             looks[at] = is_head and block.words <= 12  # noqa: PLR2004
-    for at, _block in enumerate(blocks[:-1]):
-        goes_on = zones[at + 1] is None and is_small(blocks[at + 1].text[0])
-        looks[at] = looks[at] and not goes_on
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        goes_on = zones[at + 1] is None and is_small(following.text[0])
+        looks[at] = looks[at] and (block.text.isupper() or not goes_on)
     at = 0
     while at < len(blocks):
         high = at
@@ -187,6 +192,8 @@ def _looks_like_heading(block: Block) -> bool:
     text = block.text.strip("*_ \t")
     if block.lines > 2 or block.is_list_item or not text:  # noqa: PLR2004
         return False
+    if text.isupper() and block.words <= 8 and not text.endswith(","):  # noqa: PLR2004
+        return True
     if block.words > _HEADING_WORDS or len(text) > _HEADING_CHARS or is_small(text[0]):
         return False
     last = text.rsplit(maxsplit=1)[-1].lower()

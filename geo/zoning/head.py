@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 
 def mark_head(blocks: Sequence[Block], zones: Zones) -> None:
     """Zone what stands before the first running text: menus, bylines, dates."""
-    first = next(
-        (at for at, block in enumerate(blocks) if zones[at] is None and block.is_running),
-        len(blocks),
-    )
+    first = _first_text(blocks, zones)
     if first == len(blocks):
         return
     for run in _runs(blocks, zones, 0, first):
@@ -48,6 +45,16 @@ def mark_head(blocks: Sequence[Block], zones: Zones) -> None:
         zones[at] = Zone.NOTE
     for at in metadata:
         _mark_beside_byline(blocks, zones, at, first, title)
+
+
+def _first_text(blocks: Sequence[Block], zones: Zones) -> int:
+    """Return where the text begins: a paragraph, or two sentences one after the other."""
+    own = [at for at in range(len(blocks)) if zones[at] is None]
+    for at, following in zip(own, [*own[1:], -1], strict=True):
+        is_pair = following >= 0 and blocks[following].is_running
+        if blocks[at].is_running and (blocks[at].words >= 15 or is_pair):  # noqa: PLR2004
+            return at
+    return next((at for at in own if blocks[at].is_running), len(blocks))
 
 
 def _runs(blocks: Sequence[Block], zones: Zones, start: int, end: int) -> list[list[int]]:
@@ -83,15 +90,21 @@ def _mark_beside_byline(
 
     The title stays, and so does what heads the first running text.
     """
-    for near in (at - 1, at - 2, at - 3, at + 1):
-        if not 0 <= near < first or near == title or zones[near] is not None:
-            continue
-        if near > at and (near == first - 1 or not _is_names(blocks[near])):
-            continue
-        block = blocks[near]
-        is_title = near == 0 and block.words > 3  # noqa: PLR2004
-        if not is_title and block.words <= 6 and len(block.text) < 60 and not block.ends:  # noqa: PLR2004
-            zones[near] = Zone.NOTE
+    for near in range(at - 1, max(-1, at - 4), -1):
+        if near == title or zones[near] not in {None, Zone.NOTE} or not _is_few(blocks, near):
+            break
+        zones[near] = Zone.NOTE
+    after = at + 1
+    is_free = after < first - 1 and after != title and zones[after] is None
+    if is_free and _is_few(blocks, after) and _is_names(blocks[after]):
+        zones[after] = Zone.NOTE
+
+
+def _is_few(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line is a few words that are no sentence; the first line may be a title."""
+    block = blocks[at]
+    is_title = at == 0 and block.words > 3  # noqa: PLR2004
+    return not is_title and block.words <= 6 and len(block.text) < 60 and not block.ends  # noqa: PLR2004
 
 
 def _is_names(block: Block) -> bool:

@@ -71,7 +71,8 @@ def _teasers_start(blocks: Sequence[Block], zones: Zones, total: int) -> int | N
             read += block.words
         if not is_late or words.REFERENCES.fullmatch(_bare(block)):
             continue
-        if words.OTHERS.fullmatch(_bare(block)) and _is_last_part(blocks, zones, at):
+        opens = words.OTHERS.fullmatch(_bare(block)) or words.COMMENTS.fullmatch(_bare(block))
+        if opens and _is_last_part(blocks, zones, at):
             return at
         if at in ends:
             start = _walk_back(blocks, zones, at)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from geo._calendar import MONTH
+
 
 def _any(*parts: str) -> re.Pattern[str]:
     """Compile alternatives."""
@@ -34,7 +36,11 @@ FURNITURE_LINE = _any(
     r"(?:we|this (?:web)?site) uses? cookies.{0,200}",
     r"(?:was this (?:e-?mail|newsletter) forwarded|you (?:are receiving|received|are getting) this|unsubscribe\b"
     r"|update your (?:e-?mail )?preferences|manage your (?:preferences|subscription)|view (?:this e-?mail )?in (?:your )?browser"
-    r"|no longer want to receive).{0,200}",
+    r"|no longer want to receive|discover more from|by subscribing|already have an account|thanks for reading"
+    r"|ready for more|over [\d,.]+k? (?:subscribers|readers)|enjoyed this (?:article|story|piece)|support our (?:work|journalism)"
+    r"|if you (?:liked|enjoyed) this).{0,200}",
+    r"[\d,.]+k? (?:likes?|comments?|shares?|views|reads|replies|restacks|followers|subscribers)",
+    r"(?:reply|replies|like|likes|bookmark|followers|upvote|view comments|most recent|oldest)",
     # Russian
     r"(?:подпис(?:ы)?(?:вайтесь|аться|ка|итесь)|поделиться|реклама|комментарии|теги|меню|поиск"
     r"|войти|наверх|распечатать|главная)(?: .{0,80}|\s?:.{0,200})?",
@@ -73,6 +79,13 @@ OTHERS = _any(
     r"(?:կարդացեք նաև|թեմայով|այլ նորություններ|ամենաընթերցված\w*)\s?:?",
     r"(?:წაიკითხეთ აგრეთვე|მსგავსი (?:სიახლეები|სტატიები)|სხვა სიახლეები|პოპულარული)\s?:?",
     r"(?:بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|پربازدیدترین\w*|آخرین اخبار)\s?:?",
+)
+
+#: A line after which come the words of readers.
+COMMENTS = _any(
+    r"(?:\d+ comment|(?:\d+ )?(?:comments|responses|replies|thoughts on .{1,120}|reader comments|discussion))(?: ?\(?\d+\)?)?\s?:?",
+    r"(?:leave|post|add|write) a (?:comment|reply).{0,40}",
+    r"(?:комментари\w+|yorumlar|şərhlər|մեկնաբանություններ|კომენტარები|نظرات)(?: ?\(?\d+\)?)?\s?:?",
 )
 
 #: A line that ends a teaser of another article.
@@ -134,6 +147,7 @@ PUBLICATION_NOTE = _any(
     r" ?(?:\w+ )?(?:originally |first )?(?:appeared|published|produced|made possible|funded|supported|"
     r"part of|adapted|translated|based on|updated|a co-?publication|republished|the views|does not)",
     r"(?:editor'?’?s'? note|author'?’?s note|correction|clarification|disclaimer|disclosure|acknowledge?ments?)\b",
+    r"(?:a|an earlier|this|the original) version of this (?:article|story|essay|piece)\b",
     r"\(?(?:additional |further )?(?:reporting|writing|editing|translation|translated|edited|written|"
     r"compiled|with (?:additional )?reporting|with contributions?) (?:by|from)\b",
     r"(?:от редакции|примечание редакции|мнение (?:автора|редакции)|точка зрения автора"
@@ -182,12 +196,8 @@ BYLINE = _any(
     r"|dərc edilib|tarix)\b.{0,80}",
 )
 _DATE_WORDS = (
-    r"(?:\d{1,4}|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|mon\w*|"
-    r"tue\w*|wed\w*|thu\w*|fri\w*|sat\w*|sun\w*|янв\w*|фев\w*|мар\w*|апр\w*|ма[йя]|июн\w*|июл\w*|авг\w*|"
-    r"сен\w*|окт\w*|ноя\w*|дек\w*|года?|г\.?|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|"
-    r"kasım|aralık|yanvar|fevral|aprel|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr|a\.?m\.?|p\.?m\.?|"
-    r"gmt|utc|at|the|st|nd|rd|th|of|հունվար\w*|փետրվար\w*|մարտ\w*|ապրիլ\w*|մայիս\w*|հունիս\w*|հուլիս\w*|"
-    r"օգոստոս\w*|սեպտեմբեր\w*|հոկտեմբեր\w*|նոյեմբեր\w*|դեկտեմբեր\w*|\d{1,2}(?:st|nd|rd|th))"
+    rf"(?:\d{{1,4}}|{MONTH}|mon(?:day)?|tue(?:sday|s)?|wed(?:nesday)?|thu(?:rsday|rs)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|a\.?m\.?|p\.?m\.?|gmt|utc|cet|est|edt|at|the|of|года?|г\.?|թ\.?|թվական\w*|წელი|წ\.|\d{1,4}(?:st|nd|rd|th|-?(?:ci|cı|cu|cü|ին|ի)))"
 )
 DATE_LINE = re.compile(
     rf"[\s.,/:|·•–-]*{_DATE_WORDS}(?:[\s.,/:|·•–-]+{_DATE_WORDS}){{0,12}}[\s.,:|]*", re.IGNORECASE
@@ -209,6 +219,13 @@ CAPTION = _any(
     r"(?:фото|на фото|иллюстрация|карта|рис\.|рисунок|таблица)\s?(?:\d{1,3})?\s?[.:–—]",
     r"(?:foto|fotoğraf|resim|şekil|harita|tablo|şəkil|xəritə|cədvəl)\s?(?:\d{1,3})?\s?[.:–—]",
     r"(?:լուսանկար\w*|քարտեզ|նկար|ფოტო|რუკა|عکس|نقشه|تصویر)\s?(?:\d{1,3})?\s?[.:՝–—]",
+)
+
+#: A line that is only a label of a picture or an agency: the short line after it is the caption.
+PICTURE_LABEL = _any(
+    r"(?:image source|image credit|photo credit|source)\s?[,:]\s?[^.]{2,60}",
+    r"(?:image caption|photo caption|caption)\s?[,:]?",
+    r"(?:getty images|reuters|afp|ap photo|epa|tass|anadolu|shutterstock|alamy|istock|sputnik)(?:\s?/\s?[^.]{2,40})?",
 )
 
 #: Contact lines: telephones, addresses.
