@@ -1,7 +1,8 @@
-"""``places.lpf.geojson``: the mentioned places in Linked Places Format 1.2.
+"""Linked Places Format: the places that a corpus mentions, or the whole gazetteer.
 
 Each place carries its names with language and years, its type, its links, and each
-document that mentions it as a citation. Specification: github.com/LinkedPasts.
+document that mentions it as a description. Format: version 1.2 of the LinkedPasts group,
+with what version 2.0 of the World Historical Gazetteer's schema asks for.
 """
 
 from __future__ import annotations
@@ -9,15 +10,22 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from shapely.geometry import Point
+
+from geo.areas import area_of
 from geo.export.geojson import geojson_geometry
 from geo.export.identifiers import BASE, iri
 from geo.model import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
+    from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Name, Place
     from geo.atlas import Atlas
+    from geo.basemap import Basemap
     from geo.model import Document, Feature
 
 CONTEXT = (
@@ -27,6 +35,11 @@ CONTEXT = (
 
 #: Feature classes of GeoNames that the format knows; routes are spots of human geography.
 CLASSES = frozenset("AHLPRST")
+GAZETTEER = "Quotemap gazetteer"
+
+
+#: Codes in common use that are not in ISO 3166-1, and so not in the format's list.
+NOT_ISO = frozenset({"XK", "SU", "YU", "DD", "CS"})
 
 
 def write_linked_places(atlas: Atlas, *, base: str = BASE) -> str:
@@ -36,53 +49,93 @@ def write_linked_places(atlas: Atlas, *, base: str = BASE) -> str:
     for feature in atlas.features:
         if feature.group not in {Group.GOVERNMENTS, Group.EVENTS}:
             marked.setdefault(feature.place.place_id, []).append(feature)
-    lines = [
-        json.dumps(
-            _feature(marked[place_id], documents, atlas, base=base),
-            ensure_ascii=False,
-            separators=(",", ":"),
-            allow_nan=False,
+    return _collection(
+        _place(
+            features[0].place,
+            atlas.gazetteer,
+            geometry=_geometry(features),
+            cited=_cited(features, documents),
+            base=base,
         )
-        for place_id in sorted(marked)
+        for _, features in sorted(marked.items())
+    )
+
+
+def write_gazetteer(gazetteer: Gazetteer, basemap: Basemap, *, base: str = BASE) -> str:
+    """The whole gazetteer, with positions and areas as far as they are known."""
+    return _collection(
+        _place(
+            place,
+            gazetteer,
+            geometry=_certain(geojson_geometry(_shape(place, gazetteer, basemap)), place),
+            cited=(),
+            base=base,
+        )
+        for _, place in sorted(gazetteer.places.items())
+    )
+
+
+def _shape(place: Place, gazetteer: Gazetteer, basemap: Basemap) -> BaseGeometry | None:
+    if place.position is not None:
+        return Point(place.position)
+    shape = area_of(place, gazetteer, basemap)
+    return shape.representative_point() if shape is not None else None
+
+
+def _collection(features: Iterable[dict[str, Any]]) -> str:
+    lines = [
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        for feature in features
     ]
     head = json.dumps({"type": "FeatureCollection", "@context": CONTEXT})[:-1]
     return f'{head}, "features": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def _feature(
-    features: Sequence[Feature],
-    documents: dict[str, Document],
-    atlas: Atlas,
+def _place(
+    place: Place,
+    gazetteer: Gazetteer,
     *,
+    geometry: dict[str, Any] | None,
+    cited: Sequence[Document],
     base: str,
 ) -> dict[str, Any]:
-    place = features[0].place
-    names = sorted({quote.document for feature in features for quote in feature.quotes})
-    cited = [documents[name] for name in names]
+    codes = [code.upper() for code in place.country_codes if code.upper() not in NOT_ISO]
+    names = gazetteer.names_of(place.place_id)
     return {
         "@id": iri("place", place.place_id, base=base),
         "type": "Feature",
         "properties": {
             "title": place.title,
-            "ccodes": [code.upper() for code in place.country_codes],
+            **({"ccodes": codes} if codes else {}),
             "fclasses": [place.feature_class if place.feature_class in CLASSES else "S"],
         },
         "when": _when(place.valid_from, place.valid_to, fallback=cited),
-        "names": [_name(name) for name in atlas.gazetteer.names_of(place.place_id)],
+        "names": [_name(name) for name in names]
+        or [{"toponym": place.title, "lang": "en", "citations": [{"label": GAZETTEER}]}],
         "types": [{"identifier": f"gn:{place.feature_class}.{place.feature_code}"}],
-        "geometry": _geometry(features, place),
+        "geometry": geometry,
         "links": _links(place),
         "relations": _relations(place, base=base),
         "descriptions": [_description(document, base=base) for document in cited],
     }
 
 
-def _geometry(features: Sequence[Feature], place: Place) -> dict[str, Any] | None:
+def _cited(features: Sequence[Feature], documents: dict[str, Document]) -> list[Document]:
+    names = sorted({quote.document for feature in features for quote in feature.quotes})
+    return [documents[name] for name in names]
+
+
+def _certain(shape: dict[str, Any] | None, place: Place) -> dict[str, Any] | None:
+    return None if shape is None else {**shape, "certainty": str(place.certainty)}
+
+
+def _geometry(features: Sequence[Feature]) -> dict[str, Any] | None:
+    """All that a place is drawn as, but for the widths of corridors."""
     shapes = [
-        {**shape, "certainty": str(place.certainty)}
+        shape
         for feature in features
-        if "width_m" not in feature.properties or "length_m" in feature.properties
-        for shape in [geojson_geometry(feature.geometry)]
+        if not feature.feature_id.endswith("-width")
+        for shape in [_certain(geojson_geometry(feature.geometry), feature.place)]
         if shape is not None
     ]
     if len(shapes) == 1:
@@ -94,7 +147,7 @@ def _name(name: Name) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "toponym": name.name,
         "lang": name.language,
-        "citations": [{"label": name.source or "Quotemap gazetteer"}],
+        "citations": [{"label": name.source or GAZETTEER}],
     }
     if name.valid_from or name.valid_to:
         entry["when"] = _when(name.valid_from, name.valid_to)
@@ -113,7 +166,7 @@ def _when(start: str, end: str, *, fallback: Sequence[Document] = ()) -> dict[st
         if dates:
             span = {"start": {"latest": dates[0]}, "end": {"earliest": dates[-1]}}
         else:
-            return {"label": "undated"}
+            return {"label": "undated", "timespans": [{}]}
     return {"timespans": [span]}
 
 
@@ -143,7 +196,8 @@ def _description(document: Document, *, base: str) -> dict[str, str]:
         if part
     )
     return {
-        "@id": document.url or iri("document", document.name, base=base),
+        "@id": iri("document", document.name, base=base),
         "value": about or document.name,
         "lang": document.language or "und",
+        **({"source": document.url} if document.url.startswith("http") else {}),
     }
