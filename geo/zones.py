@@ -138,13 +138,7 @@ def _is_furniture(text: str, block: Block) -> bool:
     """Whether a block is a line of the page."""
     if block.lines > 4 or len(text) > 400:  # noqa: PLR2004
         return False
-    if words.RIGHTS.fullmatch(text) or words.POINTER.fullmatch(text):
-        return True
-    if words.FURNITURE_LINE.fullmatch(text) or words.FILE_NAME.fullmatch(text):
-        return True
-    if words.PICTURE_LABEL.fullmatch(text) or words.COMMENTS.fullmatch(text):
-        return True
-    if words.OTHERS.fullmatch(text) or words.TEASER_END.fullmatch(text):
+    if any(pattern.fullmatch(text) for pattern in words.OF_THE_PAGE):
         return True
     if len(text) > _LINE_CHARS:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
@@ -50,8 +51,8 @@ def mark_head(blocks: Sequence[Block], zones: Zones) -> None:
 def _first_text(blocks: Sequence[Block], zones: Zones) -> int:
     """Return where the text begins: a paragraph, or two sentences one after the other."""
     own = [at for at in range(len(blocks)) if zones[at] is None]
-    for at, following in zip(own, [*own[1:], -1], strict=True):
-        is_pair = following >= 0 and blocks[following].is_running
+    for at, following in zip_longest(own, own[1:]):
+        is_pair = following is not None and blocks[following].is_running
         if blocks[at].is_running and (blocks[at].words >= 15 or is_pair):  # noqa: PLR2004
             return at
     return next((at for at in own if blocks[at].is_running), len(blocks))

@@ -271,6 +271,11 @@ SOURCES = _any(
     r"(?:sources?|data|источники?|kaynak(?:lar)?|mənbə(?:lər)?|աղբյուր(?:ներ)?|წყარო|منبع)\s?:\s\S"
 )
 
+#: What a whole block may be that belongs to the page.
+OF_THE_PAGE = (
+    RIGHTS, POINTER, FURNITURE_LINE, FILE_NAME, PICTURE_LABEL, COMMENTS, OTHERS, TEASER_END,
+)  # fmt: skip
+
 #: Words that no sentence and no heading ends with.
 JOINERS = frozenset(
     "of the and in to by for with from between a an or that on at as its their his her which into"
