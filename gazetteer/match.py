@@ -28,7 +28,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from gazetteer.fold import Folded, fold
+from gazetteer.fold import BARRIER, Folded, fold
 from gazetteer.model import Match, MatchMode
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _BROKEN_LINE = re.compile(r"(?<=[^\W\d_])[-\u2010]\s*\n\s*(?=[^\W\d_])")
 _TAIL = re.compile(r"[^\W\d_]*")
 _NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?![^\W_])|[0-9]{4}(?![^\W_])")
 _WINDOW = 120
+_STRETCH = 20_000
 _STRENGTH = {MatchMode.YES: 2, MatchMode.CASE_SENSITIVE: 1, MatchMode.CONTEXT_ONLY: 0}
 _INFLECTED, _DEMONYM = 2, 3
 
@@ -67,7 +68,7 @@ def find_matches(
     of web pages.
     """
     index = gazetteer.index
-    found = list(_candidates(fold(text), index))
+    found = _candidates(fold(text), index)
     for broken in _BROKEN_LINE.finditer(text):
         found += _around(text, broken.start(), broken.end(), index)
     if excluded:
@@ -79,29 +80,55 @@ def find_matches(
     return tuple(matches)
 
 
-def _candidates(folded: Folded, index: NameIndex) -> Iterator[_Candidate]:
-    """Yield what stands at word boundaries and in the right case."""
-    text, patterns = folded.text, index.patterns
-    size = len(text)
-    for start, end, number in index.search(text):
-        if start and text[start - 1].isalpha() and text[start].isalpha():
-            continue
-        plain, tailed = patterns[number]
-        if end == size or not text[end].isalnum() or not text[end - 1].isalnum():
-            yield from _fitting(folded, start, end, plain, "")
-        elif text[end].isalpha():
-            if tailed:
-                tail = _TAIL.match(text, end).group()  # type: ignore[union-attr]
-                fitting = [entry for entry in tailed if tail in entry.tails]
-                yield from _fitting(folded, start, end, fitting, tail)
-        elif text[end - 1].isalpha() and _NOTE_NUMBER.match(text, end):
-            yield from _fitting(folded, start, end, plain, "")
+def _candidates(folded: Folded, index: NameIndex) -> list[_Candidate]:
+    """Return what stands at word boundaries and in the right case."""
+    found: list[_Candidate] = []
+    for base, text in _stretches(folded.text):
+        size = len(text)
+        for start, end, number in index.search(text):
+            if start and text[start - 1].isalpha() and text[start].isalpha():
+                continue
+            plain, tailed = index.patterns[number]
+            if end == size or not text[end].isalnum() or not text[end - 1].isalnum():
+                _add_fitting(found, folded, base + start, base + end, plain)
+            elif text[end].isalpha():
+                if tailed:
+                    _add_tailed(found, folded, base + start, base + end, tailed)
+            elif text[end - 1].isalpha() and _NOTE_NUMBER.match(text, end):
+                _add_fitting(found, folded, base + start, base + end, plain)
+    return found
 
 
-def _fitting(
-    folded: Folded, start: int, end: int, entries: Sequence[Entry], tail: str
-) -> Iterator[_Candidate]:
-    """Yield a candidate for each entry whose case fits."""
+def _stretches(text: str) -> Iterator[tuple[int, str]]:
+    """Cut folded text where no name runs on, so that the lists of matches stay short."""
+    start = 0
+    while start < len(text):
+        end = text.find(BARRIER, start + _STRETCH)
+        end = len(text) if end < 0 else end
+        yield start, text[start:end]
+        start = end + 1
+
+
+def _add_tailed(
+    found: list[_Candidate], folded: Folded, start: int, end: int, entries: Sequence[Entry]
+) -> None:
+    """Add the entries after which the letters that follow are an ending."""
+    tail = _TAIL.match(folded.text, end)
+    if tail:
+        fitting = [entry for entry in entries if tail.group() in entry.tails]
+        if fitting:
+            _add_fitting(found, folded, start, end, fitting, tail.end())
+
+
+def _add_fitting(
+    found: list[_Candidate],
+    folded: Folded,
+    start: int,
+    end: int,
+    entries: Sequence[Entry],
+    tail_end: int = 0,
+) -> None:
+    """Add a candidate for each entry whose case fits; ``tail_end`` is 0 without an ending."""
     original = folded.original
     for entry in entries:
         first, last = folded.span(start + entry.skip, end)
@@ -116,13 +143,14 @@ def _fitting(
             or any(original[folded.start(start + offset)].isupper() for offset in capitals)
         ):
             continue
-        if tail or entry.inflected:
-            rank = _INFLECTED
-        else:
-            rank = len(entries) > 1 and original[first:last].lower() != entry.spelling.lower()
-        if tail and entry.tail_inside:
-            last = folded.end(end + len(tail))
-        yield _Candidate(first, last, rank + _DEMONYM * entry.demonym, entry)
+        rank = _DEMONYM if entry.demonym else 0
+        if tail_end or entry.inflected:
+            rank += _INFLECTED
+        elif len(entries) > 1 and original[first:last].lower() != entry.spelling.lower():
+            rank += 1
+        if tail_end and entry.tail_inside:
+            last = folded.end(tail_end)
+        found.append(_Candidate(first, last, rank, entry))
 
 
 def _capitals(written: str) -> list[bool]:
