@@ -191,6 +191,19 @@ def border(spec: str) -> ControlPoint:
     return ControlPoint(" ".join(name), x, y, BORDER_ACCURACY_M, source)
 
 
+def curated(place_id: str) -> ControlPoint:
+    """Return the position that the gazetteer has for a place."""
+    with (ROOT / "gazetteer" / "data" / "places.csv").open(encoding="utf-8", newline="") as stream:
+        row = next(row for row in csv.DictReader(stream) if row["place_id"] == place_id)
+    return ControlPoint(
+        row["title"],
+        float(row["longitude"]),
+        float(row["latitude"]),
+        max(float(row["accuracy_m"]), 1000),
+        f"gazetteer, {place_id}: {row['location_source']}",
+    )
+
+
 def middle(spec: str) -> ControlPoint:
     """Return the point half-way between two populated places."""
     a, b = (settlement(one, None) for one in spec.split("&"))
@@ -229,6 +242,8 @@ def points_of(
             found = [border(rest)]
         elif word == "mid":
             found = [middle(rest)]
+        elif word == "place":
+            found = [curated(rest)]
         elif word in {"=", "-"}:
             found = known[rest][:: 1 if word == "=" else -1]
         else:
@@ -241,6 +256,8 @@ def points_of(
 
 def place_of(point: ControlPoint) -> str:
     """Return the id of the gazetteer's populated place that a control point is, or ""."""
+    if point.source.startswith("gazetteer, "):
+        return point.source.removeprefix("gazetteer, ").partition(":")[0]
     if not point.source.startswith("GeoNames"):
         return ""
     near = [
@@ -284,8 +301,16 @@ def main() -> None:
             sys.stderr.write(f" -{leg:.0f}- {point.name}")
         sys.stderr.write("\n")
     rows = [
-        [segment, order, p.name, place_of(p), f"{p.lon:.5f}", f"{p.lat:.5f}"]
-        + [f"{p.accuracy_m:.0f}", p.source]
+        (
+            segment,
+            order,
+            p.name,
+            place_of(p),
+            f"{p.lon:.5f}",
+            f"{p.lat:.5f}",
+            f"{p.accuracy_m:.0f}",
+            p.source,
+        )
         for segment, points in known.items()
         for order, p in enumerate(points, start=1)
     ]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from geo.model import Route
 
+ORIGINS = ("GeoNames ", "GSHHG ", "Natural Earth", "half-way between ", "gazetteer, ")
+
 ROUTES_CSV = "route_id,width_m,note\na,5000,\n"
 SEGMENTS_CSV = (
     "segment_id,route_id,variant,title,mode,status,certainty,sinuosity,"
@@ -85,7 +87,7 @@ def test_every_control_point_says_where_it_is_from(packaged: dict[str, Route]) -
     for route in packaged.values():
         for segment in route.segments:
             for point in segment.points:
-                assert point.source.startswith(("GeoNames ", "GSHHG ", "Natural Earth", "half-way"))
+                assert point.source.startswith(ORIGINS)
                 assert point.accuracy_m >= 1000
 
 
