@@ -45,11 +45,15 @@ _REACH = 6
 
 
 class _Side(NamedTuple):
-    """A country named at a token; ``noun`` tells a name from an adjective."""
+    """A country named at a token; ``noun`` tells a name from an adjective.
+
+    ``other`` is the second country of a compound adjective in one token.
+    """
 
     at: int
     country: str
     noun: bool
+    other: str = ""
 
 
 class _Phrase(NamedTuple):
@@ -112,16 +116,28 @@ def _sides(
         if place.is_country:
             sides[at] = _Side(at, place.place_id, noun=mention.kind is not Kind.DEMONYM)
     for at, token in enumerate(sentence.tokens):
-        if not token.is_name and "-" in token.text:
-            sides.update(_compound(at, token.low))
+        if not token.is_name and token.is_word:
+            sides.update(_compound(sentence, at, token.low))
     return sides
 
 
-def _compound(at: int, low: str) -> dict[int, _Side]:
-    """Read the first half of a compound adjective ("армяно-…", "arméno-…")."""
-    stem = low.partition("-")[0]
-    country = table("borders")["stems"].get(stem, "")
-    return {at: _Side(at, country, noun=False)} if country else {}
+def _compound(sentence: Sentence, at: int, low: str) -> dict[int, _Side]:
+    """Read the halves of a compound adjective ("армяно-азербайджанской", "arméno-…").
+
+    Where the second half is a name of its own only the first is read here; a compound in
+    one token carries its second country in ``other``.
+    """
+    first, dash, second = low.partition("-")
+    stems: dict[str, str] = table("borders")["stems"]
+    country = stems.get(first, "")
+    if not country:
+        return {}
+    if dash:
+        other = next(
+            (c for stem, c in table("borders")["seconds"].items() if second.startswith(stem)), ""
+        )
+        return {at: _Side(at, country, noun=False, other=other)}
+    return {at: _Side(at, country, noun=False)} if sentence.token(at + 1).text in _DASHES else {}
 
 
 def _phrase(
@@ -131,6 +147,7 @@ def _phrase(
     return (
         _pair_before(sentence, index, sides)
         or _between(sentence, index, sides)
+        or _genitives(sentence, index, sides)
         or _with(sentence, index, sides, subject)
         or _pair_after_owner(sentence, index, sides)
     )
@@ -149,6 +166,8 @@ def _pair_before(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> 
     right = _start(sentence, index) - 1
     if sentence.token(right).low == "state":
         right -= 1
+    if right in sides and sides[right].other:
+        return _Phrase(right, index, sides[right].country, sides[right].other, "pair-and-border")
     if right in sides:
         left = right - 1
         if sentence.token(left).text in _DASHES or sentence.token(left).low in words(
@@ -209,6 +228,13 @@ def _with(
         return None
     rule = "border-with" if owner else "border-with-and-the-subject"
     return _Phrase(start, here, country, target.country, rule)
+
+
+def _genitives(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
+    """``граница Армении и Азербайджана``: two genitives right after the noun."""
+    if index + 1 in sides and sides[index + 1].noun:
+        return _both_of(sentence, index, index + 1, sides)
+    return None
 
 
 def _both_of(

@@ -18,6 +18,7 @@ _SURNAMES = ("yan", "ian", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "z
              "skaya", "nejad", "ova", "eva", "yev")  # fmt: skip
 _REACH = 4
 _YEAR = 4
+_DASHES = frozenset("-–—")
 _SHORT = 3
 _PLACE_WORDS = words(_E, "place_words")
 
@@ -47,6 +48,7 @@ def embedded_rule(
         _person(sentence, at, country=country)
         or _head_after(sentence, at)
         or _event(sentence, at)
+        or _compound(sentence, at)
         or _head_before(sentence, at)
         or ("street" if _street(before, after) else "")
         or ("dish-breed-or-thing" if after.low in words(_E, "things") and not whole else "")
@@ -74,11 +76,9 @@ def _person(sentence: Sentence, at: int, *, country: bool) -> str:
     if before.is_capital and not before.is_name:
         if before.low in words(_E, "given_names"):
             return "family-name"
-        initial = len(before.text) == 1 and sentence.token(at - 2).text != "."
-        if before.text == "." and len(sentence.token(at - 2).text) == 1:
-            initial = sentence.token(at - 2).is_capital and at - 2 > 0
-        if initial and before.low != "i":
-            return "family-name"
+    initial = sentence.token(at - 2)
+    if before.text == "." and len(initial.text) == 1 and initial.is_capital and at > 1:
+        return "family-name"
     title = before if before.text != "." else sentence.token(at - 2)
     if title.low in words(_E, "titles") and title.is_capital:
         return "title-and-family-name"
@@ -109,6 +109,8 @@ def _is_title(sentence: Sentence) -> bool:
 def _head_after(sentence: Sentence, at: int) -> str:
     """``Ankara University``, ``Munich Security Conference``: capitalised up to a head."""
     heads = words(_E, "heads")
+    while _is_pair(sentence, at):
+        at += 2
     end = sentence.tokens[at].end
     for index in range(at + 1, at + 1 + _REACH):
         token = sentence.token(index)
@@ -119,6 +121,26 @@ def _head_after(sentence: Sentence, at: int) -> str:
             shouted = sentence.tokens[at].text.isupper() and token.text.isupper()
             return "" if weak or _shouted_line(sentence, shouted) else "name-of-an-institution"
         end = token.end
+    return ""
+
+
+def _is_pair(sentence: Sentence, at: int) -> bool:
+    """Tell whether a dash joins the name to another one and a war's name follows."""
+    if sentence.token(at + 1).text not in _DASHES or not sentence.token(at + 2).is_name:
+        return False
+    head = sentence.token(at + 3)
+    return head.is_capital and head.low in words(_E, "pair_heads")
+
+
+def _compound(sentence: Sentence, at: int) -> str:
+    """``Iran-Contra``, ``Tbilisi-Supsa``: joined by a hyphen to a capitalised unknown word."""
+    for step in (1, -1):
+        dash, other = sentence.token(at + step), sentence.token(at + 2 * step)
+        glued = dash.text == "-" and (dash.end == other.start or other.end == dash.start)
+        near = dash.start == sentence.tokens[at].end or dash.end == sentence.tokens[at].start
+        word = other.is_capital and not other.is_name and len(other.text) > _SHORT
+        if glued and near and word and not other.text.isupper():
+            return "part-of-a-compound"
     return ""
 
 

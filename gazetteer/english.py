@@ -32,6 +32,7 @@ STATES = nouns(_U, "nouns", "states")
 PLACES = nouns(_U, "nouns", "places")
 ATTRIBUTIVE_LIT = nouns(_U, "abstract", "attributive_literal")
 OF_PLACE = verbs(_U, "verbs", "of_place") - {"lied"}
+HOLDING = verbs(_U, "verbs", "holding")
 TO_PLACE = verbs(_U, "verbs", "to_place")
 MOTION = verbs(_U, "verbs", "motion")
 SPEECH = verbs(_U, "verbs", "speech")
@@ -206,6 +207,8 @@ def opens_clause(sentence: Sentence, index: int) -> bool:
     before = sentence.token(here)
     if here < 0 or before.text in _CLAUSE_SIGNS or before.text in ")]":
         return True
+    if before.low in SPEECH and finite_after(sentence, index):
+        return True
     return before.low in OPENERS or before.low in ADVERBS or before.low in AUXILIARIES
 
 
@@ -281,10 +284,20 @@ def main_verb(sentence: Sentence, index: int) -> str:
     while sentence.token(here).low in AUXILIARIES | MODALS | ADVERBS | {"to"}:
         here += 1
         following = sentence.token(here)
-        if not following.is_word or following.is_name or following.low in DETERMINERS:
+        if not following.is_word or following.is_name:
+            break
+        if following.low in DETERMINERS or following.low in PREPOSITIONS:
             break
         low = following.low
     return low
+
+
+def is_deed(sentence: Sentence, index: int) -> bool:
+    """Tell whether the predicate at ``index`` is a deed of its subject, not a state."""
+    verb = main_verb(sentence, index)
+    if verb in COPULAS or verb in BE:
+        return False
+    return verb in _VERBS or sentence.token(index).low in MODALS
 
 
 def is_about_place(sentence: Sentence, index: int) -> bool:
@@ -299,6 +312,9 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
         return _owns_land(sentence, index + 1)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
         return _pleases(sentence, index + 1)
+    if verb in _EDGES:
+        after = sentence.token(index + 1)
+        return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
     if verb in {"fell", "fall", "falls", "fallen"}:
         return True
     return verb in {"came", "come", "comes"} and sentence.token(index + 1).low == "under"
@@ -347,9 +363,10 @@ def _owns_land(sentence: Sentence, index: int) -> bool:
 def _pleases(sentence: Sentence, index: int) -> bool:
     """Tell whether a place is what a visitor enjoys ("offers beaches", "surprised us")."""
     near = [sentence.token(here).low for here in range(index, index + 4)]
-    return any(low in PHYSICAL or low in _VISITORS for low in near)
+    return any(low in _VISITORS for low in near)
 
 
+_EDGES = words(_U, "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
 
 
@@ -362,6 +379,13 @@ def opens_settlement(sentence: Sentence, index: int) -> bool:
         if not token.is_word or token.low in AUXILIARIES or token.low in {"and", "which", "who"}:
             return False
     return False
+
+
+def is_blamed(after: Token) -> bool:
+    """Tell whether ``hold X`` goes on as "responsible" or "back": then X is an actor."""
+    if after.low in {"off", "out", "back", "away", "into", "over", "down", "aback"}:
+        return True
+    return after.is_word and after.low not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "until"}
 
 
 def asks_about_place(sentence: Sentence, first: int, last: int) -> bool:

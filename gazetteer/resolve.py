@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gazetteer.model import Match, Place, Segment, Zone
 
 AMBIGUOUS = "ambiguous"
+_SHORT = 3
 _WHOLE_CODES = frozenset({"BDR"})
 
 
@@ -68,7 +69,7 @@ def _is_border(match: Match) -> bool:
 class _Open(NamedTuple):
     """A name that has to be settled against others or needs support."""
 
-    index: int
+    position: int
     match: Match
     sentence: Sentence
     sentence_number: int
@@ -103,12 +104,27 @@ def _first_pass(
                 mentions[index] = _mention(
                     match, Kind.DEMONYM, match.place_ids[0], "demonym", sentence.zone
                 )
-            elif len(places) == 1 and match.mode is not MatchMode.CONTEXT_ONLY:
+            elif len(places) == 1 and not _needs_support(match, places):
                 mentions[index] = _settled(match, places[0], "only-candidate", sentence.zone)
                 scene.settle(places[0], match.text.lower(), number)
             else:
                 waiting.append(_Open(index, match, sentence, number, at, ids))
     return mentions, waiting
+
+
+def _needs_support(match: Match, places: Sequence[Place]) -> bool:
+    """Tell whether a name counts only with support: so marked, or a short abbreviation.
+
+    Those of countries (US, UK) need none.
+    """
+    if match.mode is MatchMode.CONTEXT_ONLY:
+        return True
+    short = match.text.isupper() and len(match.text) <= _SHORT
+    return (
+        match.mode is MatchMode.CASE_SENSITIVE
+        and short
+        and not any(place.is_country for place in places)
+    )
 
 
 def _is_whole(match: Match, places: Sequence[Place]) -> bool:
@@ -123,13 +139,13 @@ def _second_pass(waiting: Sequence[_Open], scene: Scene) -> dict[int, Mention]:
     mentions: dict[int, Mention] = {}
     for one in waiting:
         rule = ""
-        if one.match.mode is MatchMode.CONTEXT_ONLY:
+        if _needs_support(one.match, [scene.gazetteer.places[i] for i in one.match.place_ids]):
             rule = support_rule(one.sentence, one.at, one.match.place_ids, one.ids, scene)
             if not rule:
                 continue
         places = tuple(scene.gazetteer.places[i] for i in one.match.place_ids)
         mention = _decide(one, places, scene, rule)
-        mentions[one.index] = mention
+        mentions[one.position] = mention
         if mention.place_id:
             place = scene.gazetteer.places[mention.place_id]
             scene.settle(place, one.match.text.lower(), one.sentence_number)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gazetteer.context import Sentence
+    from gazetteer.model import Place
     from gazetteer.scene import Scene
 
 _R = "resolve_en"
@@ -46,8 +47,21 @@ def support_rule(
     features = table(_R)["features"]
     if sentence.token(at + 1).low in features or (before.low == "of" and beside.low in features):
         return "feature-word"
-    here = any(scene.countries[code] for place in places for code in place.country_codes)
-    return "country-of-the-document" if here and before.low in _PLACE_PREPOSITIONS else ""
+    if _has_setting(sentence, places):
+        return "setting"
+    about = any(scene.countries[code] for place in places for code in place.country_codes)
+    placed = before.low in words("embedded", "place_words")
+    inside = at != sentence.first_word() and before.text not in {":", "“", '"', "—"}
+    if about and (placed or inside):
+        return "country-of-the-document"
+    return "preposition-of-place" if placed and not scene.present else ""
+
+
+def _has_setting(sentence: Sentence, places: Sequence[Place]) -> bool:
+    """Tell whether two words of the sentence go with a mountain or a river of this name."""
+    lows = {token.low for token in sentence.tokens if not token.is_name}
+    classes = {place.feature_class for place in places} & {"T", "H"}
+    return any(len(lows & words(_R, "settings", one)) > 1 for one in classes)
 
 
 def _bloc(sentence: Sentence, at: int) -> str:

@@ -15,7 +15,7 @@ from gazetteer.languages import language_of
 from gazetteer.model import Kind, Usage
 from gazetteer.usage_cases import judge_by_case
 from gazetteer.usage_en import judge_english
-from gazetteer.usage_site import Site, Standing, group_of, standing_of
+from gazetteer.usage_site import Site, Standing, group_of, is_bloc, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +62,22 @@ def _with_usage(mention: Mention, judged: dict[tuple[int, int], tuple[Usage, str
     return replace(mention, usage=usage, usage_rule=rule)
 
 
+def _ending_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
+    """Give what follows the longest name of the place that the mention begins with."""
+    text = mention.text.lower()
+    known = [name.name.lower() for name in gazetteer.names_of(mention.place_id)]
+    stems = [name for name in known if text.startswith(name)]
+    return text[len(max(stems, key=len)) :] if stems else None
+
+
 def _is_country(place: Place | None) -> bool:
     """Tell whether a name was resolved to a country."""
     return place is not None and place.is_country
+
+
+def _is_bloc(place: Place | None) -> bool:
+    """Tell whether a name was resolved to a community without a territory."""
+    return place is not None and is_bloc(place)
 
 
 def _judge_sentence(
@@ -95,7 +108,9 @@ def _judge_sentence(
             group=group_of(sentence, at, places, gazetteer),
             standings=standings,
             is_country=_is_country(places[at]),
+            is_bloc=_is_bloc(places[at]),
             in_border=any(start <= token.start and token.end <= end for start, end in borders),
+            ending=None if spoken == "en" else _ending_of(names[token.name], gazetteer),
             before=before,
         )
         before = judge_english(site) if spoken == "en" else judge_by_case(site, spoken)

@@ -32,7 +32,9 @@ class Cues(NamedTuple):
     place_after: frozenset[str]  # postpositions of place
     dealing_after: frozenset[str]  # postpositions of dealing
     place_endings: tuple[str, ...]  # case endings of place on the name
+    goal_endings: tuple[str, ...]  # dative endings
     owner_endings: tuple[str, ...]  # genitive endings
+    gifts: tuple[str, ...]  # stems of what is given or said to a government
     office: tuple[str, ...]  # stems of words of office or policy
     land: tuple[str, ...]  # stems of words of land, people, force
     verbs: tuple[str, ...]  # endings of finite verbs
@@ -63,7 +65,7 @@ def judge_by_case(site: Site, language: str) -> Verdict:
         return _by_standing(site, "no-rules-for-the-language")
     ending, after = _ending(site, cues)
     return (
-        _place_case(ending, cues)
+        _place_case(site, ending, cues, after)
         or _around(site, cues, after, ending)
         or _predicate(site, cues, after)
         or _default(site, ending, cues)
@@ -81,13 +83,22 @@ def _ending(site: Site, cues: Cues) -> tuple[str, int]:
         return after.low[1:], site.at + 2
     if after.is_word and after.start == site.token.end:
         return after.low, site.at + 2
+    if site.ending is not None:
+        return site.ending, site.at + 1
     endings = [e for e in cues.place_endings + cues.owner_endings if site.token.low.endswith(e)]
     return max(endings, key=len, default=""), site.at + 1
 
 
-def _place_case(ending: str, cues: Cues) -> Verdict | None:
-    """A locative is the place."""
-    return (LIT, "case-of-place") if ending and ending in cues.place_endings else None
+def _place_case(site: Site, ending: str, cues: Cues, after: int) -> Verdict | None:
+    """A locative is the place; a dative is, unless something is given or said to it."""
+    if ending and ending in cues.place_endings:
+        return LIT, "case-of-place"
+    if ending and ending in cues.goal_endings:
+        near = [site.tok(after + step) for step in range(_REACH)]
+        if any(_stem(token, cues.gifts) for token in near):
+            return _by_standing(site, "dative-of-dealing")
+        return LIT, "dative-of-goal"
+    return None
 
 
 def _around(site: Site, cues: Cues, after: int, ending: str) -> Verdict | None:
@@ -98,10 +109,9 @@ def _around(site: Site, cues: Cues, after: int, ending: str) -> Verdict | None:
         return LIT, "postposition-of-place"
     if following.low in cues.dealing_after:
         return _by_standing(site, "postposition-of-dealing")
-    if ending in cues.owner_endings or not cues.owner_endings:
+    if cues.owner_endings and (not ending or ending in cues.owner_endings):
         verdict = _noun(site, cues, following) or _noun(site, cues, site.tok(after + 1))
-        if verdict:
-            return verdict
+        return verdict
     before = _before(site, cues)
     if before.low in cues.dealing_before:
         return _by_standing(site, "preposition-of-dealing")

@@ -202,8 +202,12 @@ def _object(site: Site) -> Verdict | None:
         return None
     if verb.is_capital and index != site.sentence.first_word():
         return None
-    if verb.low in en.TO_PLACE:
+    if verb.low in en.OPENERS | en.SPEECH and en.finite_after(site.sentence, site.group.last):
+        return None
+    if verb.low in en.TO_PLACE or verb.low in en.OF_PLACE:
         return LIT, "object-of-motion-or-force"
+    if verb.low in en.HOLDING and not en.is_blamed(site.tok(site.group.last + 1)):
+        return LIT, "object-of-holding"
     if verb.low in _SEEING and site.tok(site.group.last + 1).low not in {"as", "to"}:
         follows = site.tok(site.group.last + 1)
         if not follows.is_word or follows.low in en.PREPOSITIONS:
@@ -235,7 +239,7 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     verb = site.tok(index)
     if site.standing is Standing.STATE:
         return MET, "subject-of-agency"
-    if site.standing is Standing.REGION and (en.main_verb(site.sentence, index) not in en.BE):
+    if site.standing is Standing.REGION and en.is_deed(site.sentence, index):
         return MET, "subject-of-agency"
     if verb.low in en.SPEECH or en.main_verb(site.sentence, index) in en.SPEECH:
         return MET, "subject-of-speech"

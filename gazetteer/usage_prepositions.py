@@ -34,6 +34,8 @@ def judge_preposition(site: Site) -> Verdict | None:
         return None
     if preposition.low in {"since", "as", "than", "until", "before", "after"}:
         return _conjunction(site, index)
+    if site.is_bloc and preposition.low in {"to", "from", "toward", "towards", "of"}:
+        return MET, "a-community-without-land"
     rule = _BY_PREPOSITION.get(preposition.low)
     if rule:
         return rule(site, index)
@@ -97,6 +99,8 @@ def _to(site: Site, index: int) -> Verdict:
         if site.tok(index - 1).low == "next":
             return LIT, "near-the-place"
         return _state(site, "according-to")
+    if site.tok(index - 1).is_name and "from" in {site.tok(index - 2).low, site.tok(index - 3).low}:
+        return LIT, "from-place-to-place"
     found = _governor(site, index, en.MOTION | en.SPATIAL, en.TRANSFER | en.GIVING | en.TO_POLITY)
     if found == 1 or (found == 0 and _handed_back(site, index)):
         return _state(site, "given-or-said-to")

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Place, Usage
 
-_JOINERS = frozenset({"and", "or", "nor", "&", "plus", "/"})
+_JOINERS = frozenset(
+    {"and", "or", "nor", "&", "plus", "/", "и", "или", "та", "ve", "veya", "və", "et", "ou", "und",
+     "oder", "y", "e", "և", "და", "و"}
+)  # fmt: skip
 _FILLERS = frozenset(
     {",", "the", "both", "also", "even", "then", "especially", "particularly", "later", "neither",
      "either", "but", "as", "well", "of", "in", "perhaps", "possibly", "finally", "to", "by",
@@ -42,6 +45,16 @@ class Standing(IntEnum):
     STATE = 2  # countries, capitals, seats of power
 
 
+def is_bloc(place: Place) -> bool:
+    """Tell whether a place is a community without a territory of its own (the West)."""
+    return (
+        place.feature_code == "RGN"
+        and not place.country_codes
+        and place.position is None
+        and not place.geometry_ref
+    )
+
+
 def standing_of(place: Place, name: str) -> Standing:
     """Give the standing of a place from its feature code, its status and the name used.
 
@@ -50,8 +63,7 @@ def standing_of(place: Place, name: str) -> Standing:
     """
     if place.is_country or place.is_capital or place.is_seat_of_power:
         return Standing.STATE
-    bloc = place.feature_code == "RGN" and not place.country_codes
-    if bloc and place.position is None and not place.geometry_ref:
+    if is_bloc(place):
         return Standing.STATE
     if "de facto" in place.status and any(word in name.lower() for word in _REPUBLICS):
         return Standing.STATE
@@ -79,7 +91,9 @@ class Site:
     group: Group
     standings: Mapping[int, Standing]
     is_country: bool
+    is_bloc: bool  # a community without a territory (the West)
     in_border: bool
+    ending: str | None  # what is inflected of the name; None where that is not known
     before: tuple[Usage, str] | None
 
     @property

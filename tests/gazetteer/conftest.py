@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gazetteer.gazetteer import Gazetteer
+from gazetteer.load import load_gazetteer
+from gazetteer.match import find_matches
 from gazetteer.model import (
     Certainty,
     Demonym,
@@ -15,10 +17,16 @@ from gazetteer.model import (
     Name,
     Place,
     Position,
+    Segment,
+    Zone,
 )
+from gazetteer.resolve import resolve_mentions
+from gazetteer.usage import judge_usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from gazetteer.model import Mention
 
 
 def _place(place_id: str) -> Place:
@@ -66,3 +74,29 @@ def make_gazetteer() -> Callable[..., Gazetteer]:
         )  # fmt: skip
 
     return make
+
+
+@pytest.fixture(scope="session")
+def curated() -> Gazetteer:
+    """The gazetteer that ships with the package."""
+    return load_gazetteer()
+
+
+@pytest.fixture(scope="session")
+def read(curated: Gazetteer) -> Callable[..., tuple[Mention, ...]]:
+    """Read a text of one sentence (or of the given ones) with the curated gazetteer."""
+
+    def reading(
+        text: str,
+        *,
+        language: str = "en",
+        sentences: Sequence[tuple[int, int]] = (),
+        zone: Zone = Zone.BODY,
+    ) -> tuple[Mention, ...]:
+        cuts = tuple(sentences) or ((0, len(text)),)
+        segments = (Segment(0, len(text), zone, cuts),)
+        matches = find_matches(text, curated)
+        mentions = resolve_mentions(text, matches, curated, segments, language=language)
+        return judge_usage(text, mentions, curated, segments, language=language)
+
+    return reading

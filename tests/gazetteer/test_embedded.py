@@ -1,0 +1,76 @@
+"""Names inside other names are found, and are no places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gazetteer.model import Kind, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Read = Callable[..., tuple[Mention, ...]]
+
+INSIDE = [
+    ("Minsk Group co-chairs came.", "Minsk"),
+    ("The Minsk process is dead.", "Minsk"),
+    ("She spoke at the Munich Security Conference.", "Munich"),
+    ("He studied at Ankara University.", "Ankara"),
+    ("He studied at the University of Chicago.", "Chicago"),
+    ("The Tehran Times reported it.", "Tehran"),
+    ("The Second Karabakh War changed it.", "Karabakh"),
+    ("After the 2020 Karabakh war nothing was the same.", "Karabakh"),
+    ("The Iran–Iraq War lasted eight years.", "Iran"),
+    ("The Treaty of Kars drew the line.", "Kars"),
+    ("The treaty of Kars drew the line.", "Kars"),
+    ("The Budapest Memorandum failed.", "Budapest"),
+    ("FC Ararat lost.", "Ararat"),
+    ("They live on Baku Street.", "Baku"),
+    ("Jack London wrote about dogs.", "London"),
+    ("Mr. Tehran agreed.", "Tehran"),
+    ("Florence Nightingale never rested.", "Florence"),
+    ("Ararat Mirzoyan flew home.", "Ararat"),
+    ("A. Berlin wrote it.", "Berlin"),
+    ("We ate a Turkey sandwich.", "Turkey"),
+    ("The Venice Commission objected.", "Venice"),
+    ("He was at Yerevan State University.", "Yerevan"),
+    ("The Berlin Wall fell.", "Berlin"),
+    ("Boats went down the Moscow River.", "Moscow"),
+]
+
+OUTSIDE = [
+    ("The group met in Minsk.", "Minsk"),
+    ("The conference in Munich ended.", "Munich"),
+    ("The Embassy in Baku is closed.", "Baku"),
+    ("A Moscow-based analyst agreed.", "Moscow"),
+    ("The Yerevan summit ended.", "Yerevan"),
+    ("The war in Karabakh ended.", "Karabakh"),
+    ("Michael visited Jordan.", "Jordan"),
+    ("The treaty was signed in Kars.", "Kars"),
+    ("Will Iran agree?", "Iran"),
+    ("Turkey and Georgia agreed.", "Turkey"),
+    ("Paris and London agreed.", "Paris"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), INSIDE)
+def test_a_name_inside_another_name_is_embedded(text: str, name: str, read: Read) -> None:
+    """Institutions, events, treaties, clubs, streets, persons and dishes are not places."""
+    mentions = [m for m in read(text) if m.start <= text.index(name) < m.end]
+    assert all(m.kind is Kind.EMBEDDED and m.place_id == "" for m in mentions), mentions
+
+
+@pytest.mark.parametrize(("text", "name"), OUTSIDE)
+def test_a_place_beside_such_words_stays_a_place(text: str, name: str, read: Read) -> None:
+    """The rules look at the phrase, not at the words in it."""
+    (mention,) = [m for m in read(text) if m.text == name]
+    assert mention.kind is Kind.PLACE
+    assert mention.place_id
+
+
+def test_an_embedded_name_says_by_which_rule(read: Read) -> None:
+    """Every decision can be asked for its reason."""
+    (mention,) = read("The Minsk Group met.")
+    assert mention.resolution_rule == "name-of-an-institution"
