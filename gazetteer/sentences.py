@@ -222,11 +222,14 @@ def _weak_ends(text: str, begin: int, stop: int, after: int) -> bool:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Strip white space and list markers; None where nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    marker = _MARKER.match(text, start, end)
-    if marker and marker.end() < end and not text[start].isalnum() and text[start] != "(":
-        return _trim(text, marker.end(), end)
-    return (start, end) if any(c.isalnum() for c in text[start:end]) or end > start else None
+    while start < end:
+        if text[start].isspace():
+            start += 1
+            continue
+        marker = None if text[start].isalnum() or text[start] == "(" else _MARKER.match(text, start)
+        if not marker or marker.end() >= end:
+            return start, end
+        start = marker.end()
+    return None
