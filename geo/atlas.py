@@ -6,12 +6,17 @@ measured against what is drawn, and laid out in layers.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.lists import format_list
 
 from geo.claims import compare_claims
 from geo.events import find_events
 from geo.layers import build_layers, choose_layers
+from geo.model import Group
 from geo.options import AtlasOptions
 from geo.reading import read_document
 
@@ -22,11 +27,18 @@ if TYPE_CHECKING:
     import folium
     import geopandas
     import pandas as pd
+    from shapely.geometry.base import BaseGeometry
 
     from gazetteer.gazetteer import Gazetteer
     from geo.basemap import Basemap
     from geo.model import Claim, Document, Event, Feature, Layer, Quote, Reading, Route
     from geo.options import Box
+
+#: Groups that repeat what others show: they give a map no title.
+UNTITLED = frozenset({Group.GOVERNMENTS, Group.EVENTS})
+
+#: Wider areas and lines than this, in degrees, do not say where a corpus is about.
+LARGEST_PART = 12.0
 
 #: What a map shows at least, in degrees: a single town still gets its surroundings.
 SMALLEST_VIEW = 2.0
@@ -151,7 +163,7 @@ def compose_atlas(
     )
     layers = choose_layers(layers, names=options.layers, date=options.date)
     return Atlas(
-        title=options.title or _default_title(documents),
+        title=options.title or _default_title(documents, layers, options.lang),
         documents=tuple(documents),
         readings=tuple(readings),
         layers=layers,
@@ -168,18 +180,19 @@ def compose_atlas(
 def focus(layers: Sequence[Layer]) -> Box:
     """The box (west, south, east, north) of what the corpus is about.
 
-    Each feature weighs with its quotes: the box holds the middle nine tenths of the
+    Each feature weighs with its quotes: the box holds the densest 80 % of the
     weight in each direction, so that a single mention of a far capital does not make a
     map of the world. Areas count with their middle, actors not at all.
     """
+    drawn = Counter(feature.place.place_id for layer in layers for feature in layer.features)
     points = [
-        (centre.x, centre.y, len(feature.quotes))
+        (centre.x, centre.y, len(feature.quotes) / drawn[feature.place.place_id])
         for layer in layers
-        if layer.group not in {"governments", "events"}
+        if layer.group not in UNTITLED
         for feature in layer.features
         if feature.geometry is not None and not feature.geometry.is_empty and feature.quotes
+        if layer.layer_id != "countries" and _extent(feature.geometry) <= LARGEST_PART
         for centre in [feature.geometry.centroid]
-        if layer.layer_id != "countries"
     ]
     if not points:
         return (-180.0, -60.0, 180.0, 80.0)
@@ -195,7 +208,13 @@ def focus(layers: Sequence[Layer]) -> Box:
     )
 
 
-def _middle(weighted: Sequence[tuple[float, int]], share: float = 0.9) -> tuple[float, float]:
+def _extent(shape: BaseGeometry) -> float:
+    """The longer side of a shape's box, in degrees."""
+    west, south, east, north = shape.bounds
+    return float(max(east - west, north - south))
+
+
+def _middle(weighted: Sequence[tuple[float, float]], share: float = 0.8) -> tuple[float, float]:
     """The ends of the narrowest interval that holds ``share`` of the weight."""
     ordered = sorted(weighted)
     need = share * sum(weight for _, weight in ordered)
@@ -211,8 +230,15 @@ def _middle(weighted: Sequence[tuple[float, int]], share: float = 0.9) -> tuple[
     return best
 
 
-def _default_title(documents: Sequence[Document]) -> str:
-    """The title of a single document; else a plain count."""
+def _default_title(documents: Sequence[Document], layers: Sequence[Layer], lang: str) -> str:
+    """The title of a single document; else what the documents quote most on the map."""
     if len(documents) == 1:
         return documents[0].title or documents[0].name
-    return f"Places in {len(documents)} documents"
+    quotes: dict[str, int] = {}
+    for layer in layers:
+        if layer.group not in UNTITLED:
+            for feature in layer.features:
+                quotes[feature.title] = max(quotes.get(feature.title, 0), len(feature.quotes))
+    most = sorted(quotes, key=lambda title: (-quotes[title], title))[:3]
+    most = [title.split(" / ")[0] for title in most]  # both names stand on the map
+    return format_list(most, style="standard", locale=Locale.parse(lang)) or documents[0].name

@@ -73,7 +73,6 @@ def draw_picture(atlas: Atlas) -> Figure:
     labels = Labeller(axes, symbols.ground["print"]["halo"])
     shown = _draw_marks(axes, frame, atlas, symbols, labels)
     _name_countries(labels, frame, countries, atlas, symbols)
-    _name_routes(labels, frame, shown[Group.ROUTES], symbols)
     _name_regions(labels, frame, shown[Group.AREAS], symbols)
     draw_surround(Sheet(figure, axes, frame, symbols, atlas), shown)
     return figure
@@ -106,6 +105,7 @@ def _draw_marks(
     marks.draw_borders(axes, frame, shown[Group.BORDERS], symbols)
     towns = marks.draw_towns(axes, frame, shown[Group.TOWNS], symbols, labels)
     marks.draw_governments(axes, frame, shown[Group.GOVERNMENTS], symbols, labels)
+    _name_routes(labels, frame, shown[Group.ROUTES], symbols)
     ink = symbols.ground["print"]
     for feature, x, y, radius in towns:
         size = 9.5 if len(feature.quotes) > 1 else 8.5
@@ -128,10 +128,17 @@ def _name_routes(labels: Labeller, frame: Frame, features: list[Feature], symbol
         line = max(parts, key=lambda part: part.length)
         spots = [_spot(labels, line, share) for share in (0.5, 0.35, 0.65, 0.2, 0.8)]
         colour = symbols.modes[str(feature.properties.get("mode"))].light
-        if labels.first_fit(
-            spots, feature.title, fontsize=8, color=colour, fontweight="bold", zorder=9
-        ):
+        style = {"fontsize": 8, "color": colour, "fontweight": "bold", "zorder": 9}
+        name = feature.title.split(" / ")[0]
+        along = labels.first_fit(spots, name, **style)
+        if along or any(labels.beside(x, y, name, radius=4, **style) for x, y in _points(line)):
             named.add(feature.place.place_id)
+
+
+def _points(line: shapely.LineString) -> list[tuple[float, float]]:
+    """Some points on a line, its middle first."""
+    points = [line.interpolate(share, normalized=True) for share in (0.5, 0.3, 0.7, 0.1, 0.9)]
+    return [(point.x, point.y) for point in points]
 
 
 def _spot(labels: Labeller, line: shapely.LineString, share: float) -> tuple[float, float, float]:
@@ -178,7 +185,7 @@ def _name_countries(
     titles = {
         (place.geometry_ref or "").removeprefix("area:"): _country_title(place.place_id, atlas)
         for place in atlas.gazetteer.places.values()
-        if place.is_country
+        if place.is_country and not place.valid_to
     }
     view = shapely.box(*frame.extent)
     visible = [(shape.intersection(view), key) for key, shape in _shapes(countries)]

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 #: The right-hand column: left edge and width, as shares of the sheet.
 COLUMN = (0.768, 0.214)
 
+#: The most of the sheet's width that a title takes, and its smallest size in points.
+TITLE_SHARE = 0.95
+SMALLEST_TITLE = 11
+
 #: How much wider than the map the inset shows, each way.
 INSET_REACH = 4.0
 
@@ -82,9 +86,14 @@ def alternative_text(atlas: Atlas) -> str:
 def _title(sheet: Sheet) -> None:
     right = direction(sheet.atlas.options.lang) == "rtl"
     x, align = (MAP[0] + MAP[2], "right") if right else (MAP[0], "left")
-    sheet.figure.text(
+    title = sheet.figure.text(
         x, 0.957, sheet.atlas.title, fontsize=17, fontweight="bold", color=sheet.ink, ha=align
     )
+    while title.get_window_extent().width > TITLE_SHARE * sheet.figure.bbox.width:
+        if title.get_fontsize() <= SMALLEST_TITLE:
+            title.set_text(_cut(title.get_text(), len(title.get_text()) - 4))
+        else:
+            title.set_fontsize(title.get_fontsize() - 1)
     sheet.figure.text(
         x, 0.918, when_line(sheet.atlas), fontsize=10, color="#565B60", ha=align, va="center"
     )
@@ -244,11 +253,11 @@ def _foot(sheet: Sheet) -> None:
     x, align = (0.98, "right") if right else (MAP[0], "left")
     policy = say(words, f"policy.boundaries.{atlas.options.boundaries}")
     ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
-    lines = [_sources(atlas), f"{say(words, 'disclaimer')} {policy} {ground}"]
+    lines = [_sources(atlas), f"{say(words, 'disclaimer')} {policy}", ground]
     for index, line in enumerate(lines):
         sheet.figure.text(
             x,
-            0.052 - 0.023 * index,
+            0.058 - 0.022 * index,
             _cut(line, 190),
             fontsize=7.5,
             color="#565B60",
