@@ -21,7 +21,7 @@ _FOOTNOTE = r"(?:<sup>[^<>\n]{1,12}</sup>|\[\^?\d{1,3}\]|\{\d{1,3}\}|[¹²³⁰�
 _CLOSERS = "\"”’'»)\\]}›*_"
 
 _CANDIDATE = re.compile(
-    rf"(?P<mark>[{_ENDS}]{{1,6}}|(?<=[\u0561-\u0587]):(?=\s))"
+    rf"(?P<mark>\.(?:\s\.){{2,4}}|[{_ENDS}]{{1,6}}|(?<=[\u0561-\u0587]):(?=\s))"
     rf"(?P<close>[{_CLOSERS}]{{0,6}})"
     rf"(?P<notes>(?:\s?{_FOOTNOTE}){{0,8}})"
     rf"(?P<tail>[.{_CLOSERS}]{{0,3}})"
@@ -126,6 +126,8 @@ def _marks(text: str, start: int, end: int, language: str) -> list[int]:
 def _ends_here(text: str, begin: int, found: re.Match[str], end: int, language: str) -> bool:
     """Decide whether a mark ends the sentence that began at ``begin``."""
     mark = found.group("mark")
+    if found.start() and text[found.start() - 1] == "[" and found.group("close").startswith("]"):
+        return False  # words were left out of a quotation
     opener = _OPENERS.match(text, found.end(), min(end, found.end() + 40))
     after = opener.end() if opener else found.end()
     following = text[after : after + 1]
