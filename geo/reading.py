@@ -14,7 +14,7 @@ from gazetteer.resolve import resolve_mentions
 from gazetteer.usage import judge_usage
 from geo.model import Reading
 from geo.quotes import make_quotes
-from geo.zones import find_segments
+from geo.zones import find_segments, lay_zones
 
 if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
@@ -30,4 +30,5 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
         document.text, matches, gazetteer, segments, language=document.language
     )
     mentions = judge_usage(document.text, mentions, gazetteer, segments, language=document.language)
+    mentions = lay_zones(mentions, segments)
     return Reading(document, segments, make_quotes(document, mentions, segments))

@@ -9,6 +9,8 @@ What the format itself says (``Document.zones``) is taken as it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,7 +27,7 @@ from geo.zoning.tail import mark_tail
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazetteer.model import Segment
+    from gazetteer.model import Mention, Segment
     from geo.model import Document
 
     Zones = list[Zone | None]
@@ -56,6 +58,21 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
     _mark_shapes(blocks, zones)
     pieces = [(block, zone or Zone.BODY) for block, zone in zip(blocks, zones, strict=True)]
     return lay_segments(document.text, pieces, document.language)
+
+
+def lay_zones(mentions: Sequence[Mention], segments: Sequence[Segment]) -> tuple[Mention, ...]:
+    """Give each mention the zone of the segment in which it stands.
+
+    The sentence in which a mention was read may be of another zone: running text that the
+    header of a page interrupts.
+    """
+    starts = [segment.start for segment in segments]
+    laid = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.start) - 1
+        zone = segments[at].zone if at >= 0 else mention.zone
+        laid.append(mention if zone == mention.zone else replace(mention, zone=zone))
+    return tuple(laid)
 
 
 def _blocks_of(document: Document) -> tuple[list[Block], Zones]:

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.model import Zone
+from gazetteer.model import Kind, Mention, Zone
 from geo.documents import read_sources
 from geo.model import Document, ZoneSpan
-from geo.zones import find_segments
+from geo.zones import find_segments, lay_zones
 
 if TYPE_CHECKING:
     from gazetteer.model import Segment
@@ -159,3 +159,12 @@ def test_an_empty_text_has_no_segments() -> None:
     """Nothing comes of nothing."""
     assert find_segments(_document("")) == ()
     assert find_segments(_document(" \n\n ")) == ()
+
+
+def test_a_name_in_the_header_of_a_page_is_furniture(root: Path) -> None:
+    """Though the sentence in which it was read is running text."""
+    document = _read(root / "tests/texts/zones/paged.txt")
+    at = document.text.index("River Commission", document.text.index("\f"))
+    mention = Mention(at, at + 5, "River", Kind.PLACE, "river", zone=Zone.BODY)
+    (laid,) = lay_zones([mention], find_segments(document))
+    assert laid.zone == Zone.FURNITURE
