@@ -124,7 +124,7 @@ def _styles() -> pd.DataFrame:
             "f_table_catalog": "",
             "f_table_schema": "",
             "f_table_name": list(LAYERS),
-            "f_geometry_column": "geometry",
+            "f_geometry_column": "geom",
             "styleName": [f"quotemap {name}" for name in LAYERS],
             "styleQML": [qml_style(name) for name in LAYERS],
             "styleSLD": "",

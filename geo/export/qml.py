@@ -47,7 +47,7 @@ def _places(root: ET.Element, symbols: Symbols) -> None:
             "size_unit": "MM",
         },
     )
-    _labels(root, symbols, placement="0")
+    _labels(root, symbols, placement="6")
 
 
 def _routes(root: ET.Element, symbols: Symbols) -> None:
@@ -75,20 +75,34 @@ def _borders(root: ET.Element, symbols: Symbols) -> None:
 
 
 def _areas(root: ET.Element, symbols: Symbols) -> None:
-    ink = symbols.modes["multimodal"].light
-    renderer = _sub(root, "renderer-v2", type="singleSymbol", symbollevels="0")
-    symbol = _symbol(_sub(renderer, "symbols"), "0", "fill")
-    _layer(
-        symbol,
-        "SimpleFill",
-        {
-            "color": _rgba(ink, alpha=round(255 * symbols.corridor_opacity)),
-            "outline_color": _rgba(symbols.ground["light"]["border"]),
-            "outline_style": "solid",
-            "outline_width": "0.2",
-            "style": "solid",
-        },
-    )
+    """Corridor widths as flat fills, regions and countries as outlines."""
+    fill = symbols.modes["road"].light
+    looks = {
+        '"width_m" IS NOT NULL': (
+            "width of a corridor",
+            {
+                "color": _rgba(fill, alpha=round(255 * symbols.corridor_opacity)),
+                "outline_style": "no",
+                "style": "solid",
+            },
+        ),
+        '"width_m" IS NULL': (
+            "region or country",
+            {
+                "color": _rgba("#FFFFFF", alpha=0),
+                "outline_color": _rgba(symbols.marks["areas"].light),
+                "outline_style": "dash",
+                "outline_width": "0.26",
+                "style": "solid",
+            },
+        ),
+    }
+    renderer = _sub(root, "renderer-v2", type="RuleRenderer", symbollevels="0")
+    tree = _sub(renderer, "rules", key="root")
+    drawn = _sub(renderer, "symbols")
+    for index, (expression, (label, properties)) in enumerate(looks.items()):
+        _rule(tree, index, expression, label)
+        _layer(_symbol(drawn, str(index), "fill"), "SimpleFill", properties)
     _labels(root, symbols, placement="1")
 
 
@@ -97,7 +111,7 @@ def _ruled_lines(root: ET.Element, rules: Mapping[str, tuple[str, LineSymbol, st
     tree = _sub(renderer, "rules", key="root")
     drawn = _sub(renderer, "symbols")
     for index, (expression, (label, line, colour)) in enumerate(rules.items()):
-        _sub(tree, "rule", key=f"r{index}", symbol=str(index), filter=expression, label=label)
+        _rule(tree, index, expression, label)
         symbol = _symbol(drawn, str(index), "line")
         properties = {
             "line_color": _rgba(colour or "#22262A"),
@@ -109,6 +123,10 @@ def _ruled_lines(root: ET.Element, rules: Mapping[str, tuple[str, LineSymbol, st
             "customdash_unit": "MM",
         }
         _layer(symbol, "SimpleLine", properties)
+
+
+def _rule(tree: ET.Element, index: int, expression: str, label: str) -> None:
+    _sub(tree, "rule", key=f"r{index}", symbol=str(index), filter=expression, label=label)
 
 
 def _labels(root: ET.Element, symbols: Symbols, *, placement: str) -> None:
