@@ -16,6 +16,10 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BARRIER = "\u2029"
 
@@ -142,10 +146,29 @@ class Folded:
 
 
 @lru_cache(maxsize=256)
-def _irregular(expanding: str) -> re.Pattern[str]:
-    """Return the pattern of all that does not fold one for one."""
-    extra = f"|[{re.escape(expanding)}]" if expanding else ""
-    return re.compile(_IRREGULAR + extra)
+def _irregular(expanding: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of all that does not fold one for one, and where it may begin.
+
+    The second is a gate: it fails at once where most characters stand, which is three
+    times as fast as trying the whole pattern at every space.
+    """
+    extra = re.escape(expanding)
+    begins = rf"{_UNSEEN}{_MARKS}<&\[{extra}"
+    gate = rf"[{_JOINS}{begins}](?:(?<=[{begins}])|(?=[{_JOINS}{begins}]))"
+    whole = _IRREGULAR + (f"|[{extra}]" if expanding else "")
+    return re.compile(gate), re.compile(whole)
+
+
+def _irregular_spans(text: str, expanding: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of all that does not fold one for one, in order."""
+    gate, whole = _irregular(expanding)
+    last = 0
+    for begin in gate.finditer(text):
+        if begin.start() >= last:
+            found = whole.match(text, begin.start())
+            if found:
+                last = found.end()
+                yield found.span()
 
 
 def fold(text: str, *, flip_hyphens: bool = False) -> Folded:
@@ -157,14 +180,13 @@ def fold(text: str, *, flip_hyphens: bool = False) -> Folded:
     """
     if len(text) < _SHORT:
         plain = text.translate(_TABLE)
-        if len(plain) == len(text) and not _irregular("").search(text):
+        if len(plain) == len(text) and not next(_irregular_spans(text, ""), None):
             return Folded(plain, text, (0,), (0,))
     plain, expanding = _fold_evenly(text)
     pieces: list[str] = []
     folded_at, original_at = [0], [0]
     length = last = 0
-    for found in _irregular(expanding).finditer(text):
-        start, end = found.span()
+    for start, end in _irregular_spans(text, expanding):
         pieces.append(plain[last:start])
         length += start - last
         value = _fold_irregular(text, start, end, flip_hyphens)

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.fold import BARRIER, Folded, fold
@@ -44,6 +45,7 @@ _WINDOW = 120
 _STRETCH = 20_000
 _STRENGTH = {MatchMode.YES: 2, MatchMode.CASE_SENSITIVE: 1, MatchMode.CONTEXT_ONLY: 0}
 _INFLECTED, _DEMONYM = 2, 3
+_span = itemgetter(0, 1)
 
 
 class _Candidate(NamedTuple):
@@ -193,19 +195,29 @@ def _outside(
 
 def _longest(text: str, found: list[_Candidate]) -> list[Match]:
     """Return the matches that stand, in order: longest first, then leftmost."""
-    spans: dict[tuple[int, int], list[_Candidate]] = {}
-    for one in found:
-        spans.setdefault(one[:2], []).append(one)
+    found.sort(key=_span)
     matches: list[Match] = []
-    cluster: list[tuple[int, int]] = []
-    reach = -1
-    for span in sorted(spans):
-        if span[0] >= reach:
-            matches += [_match(text, *kept, spans[kept]) for kept in _keep(cluster)]
-            cluster = []
-        cluster.append(span)
-        reach = max(reach, span[1])
-    return matches + [_match(text, *kept, spans[kept]) for kept in _keep(cluster)]
+    at, count = 0, len(found)
+    while at < count:
+        reach, upto = found[at].end, at + 1
+        while upto < count and found[upto].start < reach:
+            reach = max(reach, found[upto].end)
+            upto += 1
+        if upto == at + 1:
+            matches.append(_match(text, [found[at]]))
+        else:
+            matches += _settled(text, found[at:upto])
+        at = upto
+    return matches
+
+
+def _settled(text: str, cluster: list[_Candidate]) -> Iterator[Match]:
+    """Yield the matches that stand among candidates that overlap one another."""
+    spans: dict[tuple[int, int], list[_Candidate]] = {}
+    for one in cluster:
+        spans.setdefault((one.start, one.end), []).append(one)
+    for span in _keep(list(spans)):
+        yield _match(text, spans[span])
 
 
 def _keep(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -219,15 +231,14 @@ def _keep(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(kept)
 
 
-def _match(text: str, start: int, end: int, group: list[_Candidate]) -> Match:
+def _match(text: str, group: list[_Candidate]) -> Match:
     """Make one match of all candidates of a span; those nearest to the tables count."""
+    start, end, _, entry = group[0]
+    words = text[start:end]
     if len(group) == 1:
-        entry = group[0].entry
-        return Match(
-            start, end, text[start:end], entry.place_ids, entry.mode, demonym=entry.demonym
-        )
+        return Match(start, end, words, entry.place_ids, entry.mode, entry.demonym)
     best = min(one.rank for one in group)
     entries = [one.entry for one in group if one.rank == best]
     ids = tuple(dict.fromkeys(one for entry in entries for one in entry.place_ids))
     mode = max((entry.mode for entry in entries), key=_STRENGTH.__getitem__)
-    return Match(start, end, text[start:end], ids, mode, demonym=entries[0].demonym)
+    return Match(start, end, words, ids, mode, entries[0].demonym)
