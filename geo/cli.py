@@ -36,7 +36,15 @@ class LateGroup(click.Group):
             return None
         module, attribute = COMMANDS[cmd_name]
         command: click.Command = getattr(importlib.import_module(module), attribute)
-        return command
+        return _keep_examples(command)
+
+
+def _keep_examples(command: click.Command) -> click.Command:
+    r"""Turn the ``\b`` of raw docstrings into click's mark for lines that stay as they are."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    for inner in getattr(command, "commands", {}).values():
+        _keep_examples(inner)
+    return command
 
 
 @click.command(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,6 +60,7 @@ def quotemap() -> None:
 
 def main() -> None:
     """Run the command; a foreseen error is one line on stderr and exit code 1 or 2."""
+    _keep_examples(quotemap)
     try:
         quotemap()
     except (GazetteerError, GeoError) as error:
