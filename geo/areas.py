@@ -17,6 +17,7 @@ from shapely.geometry import MultiPolygon, Polygon
 from geo.borders import border_of
 from geo.errors import GeometryError
 from geo.references import area_keys, parse_reference
+from geo.topology import unite
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,7 +70,7 @@ def _resolve(
     kind, values = parse_reference(text)
     if kind in {"area", "union"}:
         areas = [basemap.area(key) for key in area_keys(text)]
-        return areas[0] if len(areas) == 1 else shapely.union_all(areas)
+        return areas[0] if len(areas) == 1 else unite(areas)
     if kind == "line":
         return basemap.line(values[0])
     if kind == "water":
@@ -179,10 +180,10 @@ def _unwrapped(area: BaseGeometry) -> BaseGeometry:
 def _wrapped(area: BaseGeometry) -> Polygon | MultiPolygon:
     """The area with longitudes from -180 to 180, cut at the antimeridian."""
     if area.bounds[2] <= 180:  # noqa: PLR2004 - the antimeridian
-        return shapely.orient_polygons(_areal(area))
+        return unite([area])
     west = area.intersection(shapely.box(-180, -90, 180, 90))
     east = affinity.translate(area.intersection(shapely.box(180, -90, 540, 90)), xoff=-360)
-    return shapely.orient_polygons(_areal(shapely.union_all([west, east])))
+    return unite([west, east])
 
 
 def _without_overseas(area: BaseGeometry) -> BaseGeometry:

@@ -8,7 +8,7 @@ islands are left out. Positions are integers, ``GRID`` of them a degree.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -132,13 +132,14 @@ def clip_basemap(
     objects = basemap.topology.objects
     countries = tuple(work.areas(objects["countries"].values()))
     lakes = tuple(work.areas(objects.get("lakes", {}).values()))
-    lines = (
+    lines = [
         *_country_lines(basemap, work),
         *_first_level(basemap, work),
         *_rivers(basemap, work),
         *_named_lines(basemap, work, boundary_policy(boundaries)),
-    )
-    return MapClip(bbox, tuple(work.arcs), countries, lakes, lines, basemap.attribution)
+    ]
+    drawn = tuple(line for line in map(work.without_points, lines) if line.arcs)
+    return MapClip(bbox, tuple(work.arcs), countries, lakes, drawn, basemap.attribution)
 
 
 class _Simplifier:
@@ -182,6 +183,14 @@ class _Simplifier:
         new = self._numbers[number]
         return new if ref >= 0 else ~new
 
+    def without_points(self, line: ClipLine) -> ClipLine:
+        """The line without the arcs that have shrunk to a point."""
+        return replace(line, arcs=tuple(ref for ref in line.arcs if self._steps(ref)))
+
+    def _steps(self, ref: int) -> int:
+        """How many steps a simplified arc has."""
+        return len(self.arcs[max(ref, ~ref)]) - 1
+
     def _simplified(self, number: int) -> tuple[tuple[int, int], ...]:
         """The arc: its stretches inside and outside, each with its tolerance."""
         within = self._flags(number)
@@ -221,7 +230,7 @@ class _Simplifier:
             extent = np.ptp(self.topology.ring(ring), axis=0)
             if extent.max() < _ISLAND_DEG:
                 return False
-        return sum(len(self.arcs[max(r, ~r)]) - 1 for r in map(self.reference, ring)) >= _TRIANGLE
+        return sum(map(self._steps, map(self.reference, ring))) >= _TRIANGLE
 
 
 def _simplify_all(topology: Topology, tolerance: float) -> list[NDArray[np.float64]]:

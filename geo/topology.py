@@ -99,10 +99,10 @@ class Topology:
 
 def unite(areas: Iterable[BaseGeometry]) -> Polygon | MultiPolygon:
     """The union of areas, outer rings counter-clockwise; lines and points fall out."""
-    parts = shapely.get_parts(shapely.get_parts(shapely.union_all(list(areas))))
+    whole = shapely.disjoint_subset_union_all(shapely.get_parts(list(areas)))
+    parts = shapely.get_parts(shapely.get_parts(whole))
     polygons = [part for part in parts if isinstance(part, Polygon)]
-    whole = polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
-    turned = shapely.orient_polygons(whole)
+    turned = shapely.orient_polygons(polygons[0] if len(polygons) == 1 else MultiPolygon(polygons))
     if not isinstance(turned, (Polygon, MultiPolygon)):
         raise GeometryError("the areas make no area")
     return turned

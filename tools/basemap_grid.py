@@ -125,16 +125,17 @@ def bend_past(line: Sequence[Any], town: tuple[float, float], grid: Grid) -> lis
     distance = float(np.hypot(*away))
     shift = away * (1 + MARGIN_DEG / distance)
     reach = 3 * (distance + MARGIN_DEG)
-    extra = (foot_at + reach * step for step in (-0.5, -0.25, 0.0, 0.25, 0.5))
-    vertices = {path.project(Point(v)) for v in path.coords}
-    moved = []
-    for at in sorted(vertices | {p for p in extra if 0 < p < path.length}):
+    steps = np.hypot(*np.diff(np.array(path.coords), axis=0).T)
+    vertices = [0.0, *np.cumsum(steps).tolist()]
+    extra = [foot_at + reach * step for step in (-0.5, -0.25, 0.0, 0.25, 0.5)]
+    moved = [tuple(line[0])]
+    for at in sorted({*vertices[1:-1], *(p for p in extra if 0 < p < vertices[-1])}):
         vertex = np.array(path.interpolate(at).coords[0])
         gap = float(np.hypot(*(vertex - foot)))
-        if gap < reach and 0 < at < path.length:
+        if gap < reach:
             vertex = vertex + shift * 0.5 * (1 + math.cos(math.pi * gap / reach))
         moved.append(tuple(vertex / even))
-    return moved
+    return [*moved, tuple(line[-1])]
 
 
 def inner_lines(units: Iterable[Any], grid: Grid) -> list[LineString]:
@@ -167,6 +168,9 @@ def fit_lines(lines: list[LineString], country: Any) -> list[Ring]:  # noqa: ANN
         for piece in shapely.get_parts(whole.intersection(country)):
             if isinstance(piece, LineString) and not piece.is_empty:
                 positions = list(piece.coords)
+                if positions[0] == positions[-1]:  # a district inside another
+                    fitted.append(rounded(positions))
+                    continue
                 body = [place(positions[0]), *positions[1:-1], place(positions[-1])]
                 line = rounded(body)
                 if len(line) > 1 and line[0] != line[-1]:

@@ -12,7 +12,7 @@ import itertools
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 Vertex = tuple[int, int]
 Ring = list[Vertex]
@@ -30,8 +30,8 @@ def without_repeats(vertices: Iterable[Vertex]) -> Ring:
     return ring
 
 
-def _junctions(rings: Iterable[Ring]) -> set[Vertex]:
-    """The vertices at which rings part or meet."""
+def _junctions(rings: Iterable[Ring], is_corner: Callable[[Vertex], bool]) -> set[Vertex]:
+    """The vertices at which rings part or meet, and the corners."""
     around: dict[Vertex, tuple[Vertex, Vertex]] = {}
     found: set[Vertex] = set()
     for ring in rings:
@@ -39,7 +39,7 @@ def _junctions(rings: Iterable[Ring]) -> set[Vertex]:
             ring[-1:] + ring[:-1], ring, ring[1:] + ring[:1], strict=True
         ):
             pair = (before, after) if before < after else (after, before)
-            if around.setdefault(vertex, pair) != pair:
+            if around.setdefault(vertex, pair) != pair or is_corner(vertex):
                 found.add(vertex)
     return found
 
@@ -85,14 +85,18 @@ def build_topology(
     *,
     scale: tuple[float, float],
     translate: tuple[float, float],
+    is_corner: Callable[[Vertex], bool] = lambda _: False,
 ) -> dict[str, Any]:
-    """A TopoJSON object of the areas and lines (by object name; properties, geometry)."""
+    """A TopoJSON object of the areas and lines (by object name; properties, geometry).
+
+    Arcs end at corners too, so that a cut (the antimeridian) has arcs of its own.
+    """
     turned = {
         name: [(properties, [_turned(p) for p in polygons]) for properties, polygons in group]
         for name, group in areas.items()
     }
     rings = (r for group in turned.values() for _, polygons in group for p in polygons for r in p)
-    arcs = Arcs(_junctions(rings))
+    arcs = Arcs(_junctions(rings, is_corner))
     objects: dict[str, Any] = {}
     for name, group in turned.items():
         objects[name] = [

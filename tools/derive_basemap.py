@@ -90,6 +90,7 @@ def main(world_atlas: Path, gpkg: Path, iso_3166_1: Path) -> None:
         {"lines": lines},
         scale=tuple(grid.scale),
         translate=tuple(grid.translate),
+        is_corner=lambda v: v[0] in {0, ROUND} or v[1] == -BOTTOM,
     )
     write_topology(topology, "world")
 
