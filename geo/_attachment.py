@@ -3,8 +3,8 @@
 A figure belongs to the route or border that stands nearest to it in the grammar of the
 sentence, not merely in its letters: in apposition (the corridor, a 70 km long strip), as
 its subject (the pipeline is 1,850 km long), or right behind the figure (the 44-km border).
-Figures that measure something else (a distance from it, a saving, a tunnel on it) are told
-apart by the words next to them.
+Figures that measure something else (a saving, a part, a tunnel on it) are told apart by
+the words next to them.
 """
 
 from __future__ import annotations
@@ -22,51 +22,84 @@ if TYPE_CHECKING:
 
 MEASURED_KINDS = frozenset({Kind.ROUTE, Kind.BORDER})
 
+#: The measures that a drawn line or strip has.
+DRAWN_MEASURES = frozenset({"length", "width", "area", "share"})
+
 #: A figure that is further than this from every route and border belongs to none.
 FURTHEST = 120.0
 
-_WORDS_OF_A_PART = "section|stretch|segment|part|portion|leg|piece|участок|участка|отрезок"
-_ROUTE_WORDS = (
-    "corridor|route|road|highway|motorway|railway|railroad|rail|line|pipeline|track|"
-    "strip|link|path|way|passage|network|artery"
-)
-_BORDER_WORDS = "border|frontier|boundary|line"
-_OTHER_THINGS = (
-    "tunnel|bridge|fence|wall|trench|canal|bypass|detour|queue|column|convoy|march|drive|"
-    "buffer|zone|gap|island|lake|river|radius|journey|trip"
-)
-_ADJECTIVES = r"(?:[\w’'-]+[\s-]+){0,3}?"
+UNCLEAR = "the sentence does not say that the figure measures it"
 
+_PART = "section|stretch|segment|part|portion|leg|piece|участок|участка|отрезок"
+_WAY = (
+    "corridor|route|road|highway|motorway|railway|railroad|rail|line|pipeline|track|strip|link|"
+    "path|way|passage|network|artery"
+)
+_LIMIT = "border|frontier|boundary|line"
+_OTHER = (
+    "tunnel|bridge|fence|wall|trench|canal|bypass|detour|queue|column|convoy|march|drive|buffer|"
+    "zone|gap|island|lake|river|radius|journey|trip"
+)
+_ADJECTIVES = (
+    r"(?:(?!(?:from|of|to|in|on|at|along|between|through|and|or|if|by)\b)[\w’'-]+[\s-]+){0,3}?"
+)
+_MODIFIER = (
+    r"(?:about|around|roughly|approximately|some|nearly|almost|over|under|only|just|now|more|less|"
+    r"than|at least|at most|up to|an? estimated|an?|the|total of|in total|\w+ly|почти|около|лишь)"
+)
+
+_APPOSITION = re.compile(
+    rf"\s*[,(–—-]\s*(?:(?:its?|which|that|is|was|are|were|{_MODIFIER})\s+)*", re.IGNORECASE
+)
+#: Words that make what comes before them as long or as wide as the figure behind them.
+_LINK = re.compile(
+    rf"\b(?:is|was|are|were|be|been|being|totals?|measures?|measured|spans?|covers?|составляет|"
+    rf"(?:runs?|ran|running|stretch\w*|extend\w*|snak\w+|wind\w*)"
+    rf"(?:\s+(?:for|over|across|along|out))?)\s+(?:{_MODIFIER}\s+)*$"
+    r"|\b(?:length|width|breadth|длин\w*|ширин\w*|протяж[её]нност\w*|uzunlu\w*|genişli\w*|eni\w*)"
+    r"(?:\W+\w+){0,4}\W*$",
+    re.IGNORECASE,
+)
+_FEW_WORDS = re.compile(r"\s*(?:\w+\s+){0,2}")
+_DIRECT = re.compile(rf"[\s-]*(?:long|wide)?[\s-]*{_ADJECTIVES}", re.IGNORECASE)
+_OF = re.compile(r"\s*(?:of|out of|along|on)\s+(?:the\s+|its\s+|this\s+)?", re.IGNORECASE)
+#: What may stand between the thing that a figure measures and its name behind it.
+_NAMED = re.compile(
+    r"(?:\s+of\s+\w+)?(?:\s*[,(–—]\s*|\s+of\s+|\s+)"
+    r"(?:called\s+|named\s+|known as\s+|namely\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    rf"[\s-]*(?:long|wide|of|new)?[\s-]*{_ADJECTIVES}\b({_PART}|{_OTHER}|{_WAY}|{_LIMIT})(?:e?s)?\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[\s-]*(?:long|wide|,|and|by|x|×|и|və|ve|և|\s)*\s*", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:by|another|extra|additional|further|saving|saves?|на)"
+    r"(?:\s+(?:about|around|some|roughly|nearly|almost|over|up to|more than|at least))*\s*$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"[\s-]*(?:shorter|longer|wider|narrower|more|less|off)\b", re.IGNORECASE
+)
 _DISTANCE = re.compile(
-    r"[\s-]*(?:away\b|off\b|inside\b|outside\b|into\b|beyond\b|deep\b|ahead\b|short of\b|"
-    r"(?:to the )?(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)\b|"
-    r"от\b|к\s|from\b)",
+    r"[\s-]*(?:away\b|off\b|inside\b|into\b|beyond\b|deep\b|ahead\b|short of\b|"
+    r"(?:to the )?(?:north|south|east|west)\w*\b|от\b|к\s|from\b)",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
     r"[\s-]*(?:from\b[^.;]{1,90}?\b(?:to|and|until)\b|от\b[^.;]{1,90}?\bдо\b)", re.IGNORECASE
-)
-_CHANGE = re.compile(
-    r"\b(?:by|another|extra|additional|further|shorter|longer|saving|saves?|на)"
-    r"(?:\s+(?:about|around|some|roughly|nearly|almost|over|up|to|more|than|at|least))*\s*$",
-    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"[;:–—]|\b(?:but|while|whereas|although|though|because|since|when|after|before|if|"
     r"compared|than|а|но|тогда)\b",
     re.IGNORECASE,
 )
-_APPOSITION = re.compile(
-    r"\s*[,(–—-]\s*(?:(?:a|an|the|its?|which|that|is|was|are|were|some|about|around|roughly|"
-    r"nearly|over|длиной|протяж[её]нностью)\s+)*$",
-    re.IGNORECASE,
+#: A mention inside a clause that is put in between: the road, which skirts the border, is …
+_INSERTED = re.compile(
+    r"[,(–—]\s*(?:which|that|who|whose|where|\w+ing|котор\w+)\b[^,()–—]*$", re.IGNORECASE
 )
-_COPULA = re.compile(
-    r"\b(?:is|was|are|were|be|being|runs?|ran|stretch(?:es|ed)?|extends?|extended|measures?|"
-    r"measured|spans?|spanned|covers?|totals?|length|width|long|составляет|длина|ширина)\b",
-    re.IGNORECASE,
-)
-_OF = re.compile(r"\s*(?:of|out of|along|on)\s+(?:the\s+|its\s+|this\s+)?$", re.IGNORECASE)
+_CLOSED = re.compile(r"[^,()–—]*[,)–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +116,29 @@ class Attachment:
     obstacle: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """The words round a figure and a mention.
+
+    ``gap`` stands between the two; ``first`` tells that the mention comes first;
+    ``before`` and ``after`` are the sentence on both sides of the figure.
+    """
+
+    gap: str
+    first: bool
+    before: str
+    after: str
+    kind: Kind
+
+    @property
+    def inserted(self) -> bool:
+        """Whether the mention stands in a clause that ends before the figure."""
+        if not self.first:
+            return False
+        head = self.before[: len(self.before) - len(self.gap)]
+        return bool(_INSERTED.search(head) and _CLOSED.match(self.gap))
+
+
 def attach_quantities(quotes: Sequence[Quote]) -> tuple[Attachment, ...]:
     """Give each figure of one sentence to the route or border that it is about.
 
@@ -90,84 +146,101 @@ def attach_quantities(quotes: Sequence[Quote]) -> tuple[Attachment, ...]:
     them (no route near, or a distance between two towns) is left out.
     """
     found: list[Attachment] = []
-    if not quotes:
-        return ()
-    for quantity in quotes[0].quantities:
+    for quantity in quotes[0].quantities if quotes else ():
         ranked = sorted(
-            (
-                (_cost(quantity, quote, quotes), index)
-                for index, quote in enumerate(quotes)
-                if quote.mention.kind in MEASURED_KINDS and quote.mention.place_id
-            ),
+            (_cost(quantity, quote, quotes), index)
+            for index, quote in enumerate(quotes)
+            if quote.mention.kind in MEASURED_KINDS and quote.mention.place_id
         )
         if ranked and ranked[0][0] <= FURTHEST:
-            quote = quotes[ranked[0][1]]
-            attachment = _judge(quantity, quote)
+            attachment = _attach(quantity, quotes[ranked[0][1]])
             if attachment is not None:
                 found.append(attachment)
     return tuple(found)
 
 
-def _gap(quantity: StatedQuantity, quote: Quote) -> tuple[str, bool]:
-    """Return the words between figure and mention, and whether the mention comes first."""
-    mention = quote.mention
-    if mention.end <= quantity.start:
-        return quote.text[mention.end - quote.start : quantity.start - quote.start], True
-    return quote.text[quantity.end - quote.start : max(mention.start - quote.start, 0)], False
+def _bond(quantity: StatedQuantity, quote: Quote) -> _Bond:
+    """Return the words round a figure and a mention of the same sentence."""
+    start, end = quantity.start - quote.start, quantity.end - quote.start
+    first = quote.mention.end <= quantity.start
+    if first:
+        start = _start_of_list(quantity, quote) - quote.start
+        gap = quote.text[quote.mention.end - quote.start : start]
+    else:
+        gap = quote.text[end : max(quote.mention.start - quote.start, end)]
+    return _Bond(gap, first, quote.text[:start], quote.text[end:], quote.mention.kind)
+
+
+def _start_of_list(quantity: StatedQuantity, quote: Quote) -> int:
+    """Return where the figures begin that are joined to this one (70 km long and 5 km wide)."""
+    start = quantity.start
+    for other in sorted(quote.quantities, key=lambda one: -one.start):
+        between = quote.text[other.end - quote.start : start - quote.start]
+        if quote.mention.end <= other.start < start and _JOINED.fullmatch(between):
+            start = other.start
+    return start
 
 
 def _cost(quantity: StatedQuantity, quote: Quote, quotes: Sequence[Quote]) -> float:
     """Return how far a mention is from a figure, in letters and in grammar."""
-    gap, mention_first = _gap(quantity, quote)
+    bond = _bond(quantity, quote)
+    breaks = len(_CLAUSE.findall(bond.gap))
+    if breaks and not bond.first:
+        return 2 * FURTHEST
     low, high = sorted((quantity.start, quote.mention.start))
-    between = [
-        other.mention
+    between = sum(
+        low < other.mention.start and other.mention.end <= high
         for other in quotes
-        if other is not quote and low < other.mention.start and other.mention.end <= high
-    ]
-    cost = len(gap) / 2
-    cost += 40 * sum(mention.kind in MEASURED_KINDS for mention in between)
-    cost += 40 * len(_CLAUSE.findall(gap))
-    if mention_first and (_APPOSITION.fullmatch(gap) or _COPULA.search(gap)):
-        cost /= 4
-    if not mention_first and re.fullmatch(rf"[\s-]*(?:long|wide)?[\s-]*{_ADJECTIVES}", gap):
-        cost /= 4
-    return cost
-
-
-def _judge(quantity: StatedQuantity, quote: Quote) -> Attachment | None:
-    """Return the attachment, with what stands in the way of a comparison."""
-    gap, mention_first = _gap(quantity, quote)
-    before = quote.text[: quantity.start - quote.start]
-    after = quote.text[quantity.end - quote.start :]
-    if quantity.measure not in {"length", "width", "area", "share"}:
-        return Attachment(quantity, quote)
-    if quantity.measure == "length" and _DISTANCE.match(after) and not _FROM_TO.match(after):
-        return None
-    if _CHANGE.search(before):
-        return Attachment(
-            quantity, quote, obstacle="the figure is a difference or an addition, not a length"
-        )
-    own = _BORDER_WORDS if quote.mention.kind is Kind.BORDER else _ROUTE_WORDS
-    head = re.match(
-        rf"[\s-]*(?:long|wide|of|new)?[\s-]*{_ADJECTIVES}\b"
-        rf"({_WORDS_OF_A_PART}|{_OTHER_THINGS}|{_ROUTE_WORDS}|{_BORDER_WORDS})s?\b",
-        after,
-        re.IGNORECASE,
+        if other is not quote and other.mention.kind in MEASURED_KINDS
     )
-    noun = head.group(1).lower() if head and not _reaches(head.end(), quantity, quote) else ""
-    if noun and re.fullmatch(_OTHER_THINGS, noun):
+    cost = len(bond.gap) / 2 + 40 * between + 40 * breaks
+    if bond.inserted:
+        return cost + 80
+    return cost / 4 if _is_linked(bond) else cost
+
+
+def _is_linked(bond: _Bond) -> bool:
+    """Tell whether the sentence itself says that the figure measures the mention."""
+    if not bond.first:
+        return bool(_DIRECT.fullmatch(bond.gap) or _OF.fullmatch(bond.gap))
+    return bool(
+        _APPOSITION.fullmatch(bond.gap) or _LINK.search(bond.gap) or _FEW_WORDS.fullmatch(bond.gap)
+    )
+
+
+def _attach(quantity: StatedQuantity, quote: Quote) -> Attachment | None:
+    """Return the attachment, with what stands in the way of a comparison."""
+    bond = _bond(quantity, quote)
+    if quantity.measure not in DRAWN_MEASURES:
+        return Attachment(quantity, quote)
+    if _DISTANCE.match(bond.after) and not _FROM_TO.match(bond.after):
+        return None
+    if bond.inserted:
+        return Attachment(quantity, quote, obstacle="the figure is about something else")
+    if _CHANGE_BEFORE.search(bond.before) or _CHANGE_AFTER.match(bond.after):
+        return Attachment(quantity, quote, obstacle="the figure is a difference, not a length")
+    if quantity.measure == "share":
+        return Attachment(quantity, quote)
+    head = _HEAD.match(bond.after)
+    if head and (bond.first or head.end() <= len(bond.gap)):
+        return _by_head(quantity, quote, bond, head)
+    part = not bond.first and bool(_OF.fullmatch(bond.gap))
+    obstacle = "" if _is_linked(bond) or re.fullmatch(r"\s*,\s*(?:the\s+)?", bond.gap) else UNCLEAR
+    return Attachment(quantity, quote, part=part, obstacle=obstacle)
+
+
+def _by_head(
+    quantity: StatedQuantity, quote: Quote, bond: _Bond, head: re.Match[str]
+) -> Attachment:
+    """Judge a figure by the thing that it measures in so many words (a 12-km tunnel)."""
+    noun = head.group(1).lower()
+    if re.fullmatch(_OTHER, noun):
         return Attachment(quantity, quote, obstacle=f"the figure is about a {noun}")
-    if noun and re.fullmatch(_WORDS_OF_A_PART, noun):
+    if re.fullmatch(_PART, noun):
         return Attachment(quantity, quote, part=True)
-    linked = not mention_first or bool(_APPOSITION.fullmatch(gap) or _COPULA.search(gap))
-    if noun and not linked:
+    own = _LIMIT if bond.kind is Kind.BORDER else _WAY
+    named = bond.first or _NAMED.fullmatch(bond.gap[head.end() :])
+    linked = _is_linked(bond) if bond.first else bool(named)
+    if not linked or not re.fullmatch(own, noun):
         return Attachment(quantity, quote, obstacle=f"the figure may be about another {noun}")
-    if noun and not re.fullmatch(own, noun) and not mention_first:
-        return Attachment(quantity, quote, obstacle=f"the figure is about a {noun}")
-    return Attachment(quantity, quote, part=not mention_first and bool(_OF.fullmatch(gap)))
-
-
-def _reaches(length: int, quantity: StatedQuantity, quote: Quote) -> bool:
-    """Tell whether the words right behind the figure reach into the mention itself."""
-    return quantity.end <= quote.mention.start < quantity.end + length
+    return Attachment(quantity, quote)

@@ -105,7 +105,7 @@ def _claim(
             measures = _route_measures(routes.get(place_id), quantity)
         verdict, reason, drawn = judge(quantity, measures, part=attachment.part)
     ratio = None
-    if drawn:
+    if drawn and verdict != NOT_COMPARABLE:
         ratio = (_stated(quantity)[0] + _stated(quantity)[1]) / 2 / drawn
     return Claim(
         feature_id=place_id,
@@ -139,7 +139,9 @@ def judge(
     middle = (low + high) / 2
     same = SAME_WIDTH if quantity.measure == "width" else SAME
     same *= 2 if quantity.approximate else 1
-    best = min(measures, key=lambda m: (_outside(low, high, m), abs(middle - m.drawn)))
+    best = min(
+        measures, key=lambda m: (_outside(low, high, m), _vagueness(m), abs(middle - m.drawn))
+    )
     figures = f"{best.what} is drawn {_written(best.drawn, quantity.unit)}"
     if part:
         if low > best.high:
@@ -147,12 +149,19 @@ def judge(
         return NOT_COMPARABLE, f"The figure is about a part; {figures} in all.", best.drawn
     if low <= best.drawn * (1 + same) and high >= best.drawn * (1 - same):
         return AGREES, _sentence(f"{figures}"), best.drawn
-    bounds = f"between {_written(best.low, quantity.unit)} and {_written(best.high, quantity.unit)}"
+    if best.low == best.high:
+        times = f"the text states {middle / best.drawn:.2g} times that"
+        return DIFFERS, _sentence(f"{figures}; {times}"), best.drawn
+    low_text, high_text = (_written(value, quantity.unit) for value in (best.low, best.high))
+    bounds = f"between {low_text} and {high_text}"
     if _outside(low, high, best) == 0:
-        reason = f"{figures}; {best.why}, the truth lies {bounds}"
-        return WITHIN_PRECISION, _sentence(reason), best.drawn
-    reason = f"{figures}; even if {best.why}, the truth lies {bounds}"
-    return DIFFERS, _sentence(reason), best.drawn
+        return WITHIN_PRECISION, _sentence(f"{figures}; {best.why}: it lies {bounds}"), best.drawn
+    return DIFFERS, _sentence(f"{figures}; {best.why}, yet it lies {bounds}"), best.drawn
+
+
+def _vagueness(measure: Measure) -> float:
+    """Return how wide the range of a measure is, as a share of the drawn."""
+    return round((measure.high - measure.low) / measure.drawn, 1) if measure.drawn else 0.0
 
 
 def _outside(low: float, high: float, measure: Measure) -> float:
@@ -206,7 +215,10 @@ def _way_length(title: str, way: Sequence[RouteSegment]) -> Measure:
     ends = way[0].points[0].accuracy_m + way[-1].points[-1].accuracy_m
     longest = sum(segment.length_m * segment.sinuosity for segment in way)
     points = sum(len(segment.points) for segment in way) - len(way) + 1
-    why = f"drawn straight between {points} points and at most {longest / drawn:.2g} times longer"
+    why = (
+        f"it runs straight between {points} points and the real one can be "
+        f"{longest / drawn:.3g} times as long"
+    )
     return Measure(title, drawn, max(drawn - ends, 0.0), longest + ends, why)
 
 
@@ -230,6 +242,6 @@ def _border_measures(
         return ()
     precision = border_precision(basemap, touching=(border.first, border.second))
     drawn = border.length_m
-    why = f"measured on a basemap whose borders come out at {precision.ratio:.0%} of their length"
+    why = f"borders of this basemap come out at {precision.ratio:.0%} of their known lengths"
     low, high = sorted((drawn / precision.high, drawn / precision.low))
     return (Measure("the border", drawn, min(low, drawn), max(high, drawn), why),)
