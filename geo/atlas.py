@@ -21,7 +21,7 @@ from geo.options import AtlasOptions
 from geo.reading import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     import folium
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from shapely.geometry.base import BaseGeometry
 
+    from gazetteer.corrections import Correction
     from gazetteer.gazetteer import Gazetteer
     from geo.basemap import Basemap
     from geo.model import Claim, Document, Event, Feature, Layer, Quote, Reading, Route
@@ -137,17 +138,20 @@ def compose_atlas(
     basemap: Basemap,
     routes: Sequence[Route],
     options: AtlasOptions | None = None,
+    corrections: Mapping[str, Sequence[Correction]] | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Atlas:
     """Read every document and lay out what was found.
 
-    ``progress`` is told the name of each document before it is read.
+    ``corrections`` are an editor's, by document; ``progress`` is told the name of each
+    document before it is read.
     """
     options = options or AtlasOptions()
     readings = []
     for document in documents:
         progress(document.name)
-        readings.append(read_document(document, gazetteer))
+        mended = (corrections or {}).get(document.name, ())
+        readings.append(read_document(document, gazetteer, corrections=mended))
     events = find_events(readings)
     mentioned = {quote.mention.place_id for reading in readings for quote in reading.quotes}
     drawn = tuple(route for route in routes if route.route_id in mentioned)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from gazetteer.corrections import parse_corrections
 from gazetteer.load import load_gazetteer
 from geo.atlas import Atlas, compose_atlas
 from geo.basemap import load_basemap
@@ -17,9 +18,15 @@ from geo.route_tables import ROUTES, load_routes
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from gazetteer.corrections import Correction
     from gazetteer.gazetteer import Gazetteer
     from geo.basemap import Basemap
-    from geo.model import Document, Route
+    from geo.documents import Sources
+    from geo.model import Route
+
+
+#: The table that an editor keeps beside the documents to mend wrong pins.
+CORRECTIONS = "corrections.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +40,18 @@ class Workshop:
 
     def atlas(
         self,
-        documents: Sequence[Document],
+        found: Sources,
         *,
         progress: Callable[[str], None] = lambda _: None,
     ) -> Atlas:
-        """Read the documents and lay out what they say about places."""
+        """Read the documents and lay out what they say about places.
+
+        Raises:
+            TableError: a ``corrections.csv`` beside the documents is wrong.
+        """
         return compose_atlas(
-            documents,
+            found.documents,
+            corrections=_corrections(found, self.gazetteer),
             gazetteer=self.gazetteer,
             basemap=self.basemap,
             routes=self.routes,
@@ -73,6 +85,21 @@ def prepare(overlay: Path | str | None, choices: Mapping[str, Any]) -> Workshop:
     known = [route.route_id for route in routes]
     options = make_options(choices, known_layers=known)
     return Workshop(gazetteer, load_basemap(), routes, options)
+
+
+def _corrections(found: Sources, gazetteer: Gazetteer) -> dict[str, tuple[Correction, ...]]:
+    """The rows of each ``corrections.csv`` beside the documents, by document."""
+    rows: dict[str, tuple[Correction, ...]] = {}
+    folders = {PurePosixPath(document.name).parent for document in found.documents}
+    for folder in sorted(folders):
+        path = found.root / folder / CORRECTIONS
+        if not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8")
+        for row in parse_corrections(text, gazetteer, file=str(path)):
+            name = (folder / row.document).as_posix()
+            rows[name] = (*rows.get(name, ()), row)
+    return rows
 
 
 def _routes(gazetteer: Gazetteer, folder: Path | None) -> tuple[Route, ...]:
@@ -109,4 +136,4 @@ def build_atlas(
     found = read_sources([Path(source) for source in sources], encoding=encoding)
     if found.refused:
         raise SourceError("\n".join(refused.reason for refused in found.refused))
-    return workshop.atlas(found.documents, progress=progress)
+    return workshop.atlas(found, progress=progress)

@@ -63,11 +63,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was read, in the order of the names; what was refused; remarks for the user."""
+    """What was read, in the order of the names; what was refused; remarks for the user.
+
+    ``root`` is the folder that the documents' names are relative to.
+    """
 
     documents: tuple[Document, ...]
     refused: tuple[Refused, ...] = ()
     remarks: tuple[str, ...] = field(default=())
+    root: Path = field(default_factory=Path)
 
 
 def read_sources(
@@ -97,7 +101,7 @@ def read_sources(
             refused.append(Refused(name, str(error)))
     remarks.extend(_missing(indexes, root))
     ordered = tuple(documents[name] for name in sorted(documents))
-    return Sources(ordered, tuple(refused), tuple(remarks))
+    return Sources(ordered, tuple(refused), tuple(remarks), root)
 
 
 # -- which files ---------------------------------------------------------------

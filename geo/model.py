@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shapely.geometry import LineString
     from shapely.geometry.base import BaseGeometry
 
+    from gazetteer.corrections import Stale
     from gazetteer.model import Certainty, Mention, Place, Position, Segment, Zone
 
 
@@ -113,11 +114,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document understood: its segments and a quote for every mention, in order."""
+    """One document understood: its segments and a quote for every mention, in order.
+
+    ``stale`` are the editor's corrections that no longer fit the document.
+    """
 
     document: Document
     segments: tuple[Segment, ...]
     quotes: tuple[Quote, ...]
+    stale: tuple[Stale, ...] = ()
 
 
 # -- routes ------------------------------------------------------------------

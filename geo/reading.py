@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazetteer.corrections import apply_corrections
 from gazetteer.match import find_matches
 from gazetteer.model import Zone
 from gazetteer.resolve import resolve_mentions
@@ -17,12 +18,20 @@ from geo.quotes import make_quotes
 from geo.zones import find_segments, lay_zones
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer.corrections import Correction
     from gazetteer.gazetteer import Gazetteer
     from geo.model import Document
 
 
-def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
-    """Find, resolve and quote every mention of a document, in the order of the text."""
+def read_document(
+    document: Document, gazetteer: Gazetteer, *, corrections: Sequence[Correction] = ()
+) -> Reading:
+    """Find, resolve and quote every mention of a document, in the order of the text.
+
+    ``corrections`` are an editor's, for this document; they go over the rules.
+    """
     segments = find_segments(document)
     urls = tuple((part.start, part.end) for part in segments if part.zone is Zone.URL)
     matches = find_matches(document.text, gazetteer, excluded=urls)
@@ -31,4 +40,5 @@ def read_document(document: Document, gazetteer: Gazetteer) -> Reading:
     )
     mentions = judge_usage(document.text, mentions, gazetteer, segments, language=document.language)
     mentions = lay_zones(mentions, segments)
-    return Reading(document, segments, make_quotes(document, mentions, segments))
+    mentions, stale = apply_corrections(document.text, mentions, corrections, gazetteer, segments)
+    return Reading(document, segments, make_quotes(document, mentions, segments), stale)

@@ -90,8 +90,11 @@ def build(
     for remark in () if quiet else found.remarks:
         click.echo(f"quotemap: {remark}", err=True)
     tell = Progress(len(found.documents), quiet=quiet)
-    atlas = workshop.atlas(found.documents, progress=tell.reading)
+    atlas = workshop.atlas(found, progress=tell.reading)
     tell.writing()
+    for reading in atlas.readings:
+        for stale in reading.stale:
+            click.echo(f"quotemap: stale correction: {stale.reason}", err=True)
     written = save_atlas(atlas, output, only=only)
     if as_json:
         click.echo(json.dumps(_summary(atlas, written, found), ensure_ascii=False, indent=1))
