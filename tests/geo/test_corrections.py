@@ -14,7 +14,7 @@ ROWS = (
     "document,quote,name,place_id,usage,reason,by\n"
     "a.txt,Baku won the bid,Baku,,literal,the city itself,me\n"
     "a.txt,The road to Lachin,Lachin,not a place,,a person,me\n"
-    "a.txt,a sentence that was cut,Paris,paris,,,me\n"
+    "a.txt,a sentence cut in Paris,Paris,paris,,,me\n"
 )
 
 
