@@ -32,12 +32,12 @@ class Token(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether the token is a name of the gazetteer."""
-        return self.name != _NO_NAME
+        return self.name >= 0
 
     @property
     def is_word(self) -> bool:
         """Whether the token is a word or a number (names included)."""
-        return self.name != _NO_NAME or self.text[0].isalnum()
+        return self.name >= 0 or self.text[0].isalnum()
 
     @property
     def is_capital(self) -> bool:

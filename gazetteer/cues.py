@@ -80,7 +80,7 @@ def _doubles(verb: str) -> bool:
     """Tell whether the last consonant doubles (ship, plan; not look, visit, enter)."""
     if len(verb) < _MIN_DOUBLING or verb in words("english", "single"):
         return False
-    before, vowel, last = verb[-3:]
+    before, vowel, last = verb[-3], verb[-2], verb[-1]
     one_syllable = sum(letter in _VOWELS for letter in verb) == 1
     short = vowel in _VOWELS and before not in _VOWELS and last not in _VOWELS + "wxyh"
     return short and (one_syllable or verb in words("english", "doubled"))

@@ -73,9 +73,9 @@ def _person(sentence: Sentence, at: int, *, country: bool) -> str:
         return ""
     if country and name.low not in words(_E, "given_places"):
         return ""
-    if before.is_capital and not before.is_name:
-        if before.low in words(_E, "given_names"):
-            return "family-name"
+    given = before.is_capital and not before.is_name and before.low in words(_E, "given_names")
+    if given:
+        return "family-name"
     initial = sentence.token(at - 2)
     if before.text == "." and len(initial.text) == 1 and initial.is_capital and at > 1:
         return "family-name"

@@ -131,6 +131,17 @@ def before_modifiers(sentence: Sentence, index: int) -> int:
     return here
 
 
+def before_list(sentence: Sentence, index: int) -> int:
+    """Step left over listed names that no table knows ("citizens of the EU, A and B")."""
+    here = index
+    for _ in range(_MAX_MODIFIERS):
+        known = sentence.token(here - 1)
+        if sentence.token(here).text != "," or not known.is_capital or known.is_name:
+            break
+        here = before_modifiers(sentence, here - 1)
+    return here if sentence.token(here).low in PREPOSITIONS else index
+
+
 def _is_participle(token: Token) -> bool:
     """Tell whether an adjective may be a verb as well ("occupied Georgia")."""
     return token.low.endswith(("ed", "ing")) and "-" not in token.low
@@ -325,6 +336,8 @@ def _complement_is_place(sentence: Sentence, index: int) -> bool:
     for here in range(index + 1, index + 8):
         token = sentence.token(here)
         low = token.low
+        if token.is_name:
+            return False
         if low in SETTLEMENT or low in PLACE_ADJECTIVES or low in {"country", "hub", "home"}:
             return True
         if low in TO_PLACE and low != "left":

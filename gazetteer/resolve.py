@@ -7,12 +7,13 @@ then the others are compared by the rules of ``resolve_rules``; what stays open 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.borderphrases import find_borders
 from gazetteer.context import sentences_with_names
 from gazetteer.embedded import ORDINARY, embedded_rule
-from gazetteer.model import Beaten, Certainty, Kind, MatchMode, Mention
+from gazetteer.model import Beaten, Certainty, Kind, MatchMode, Mention, Zone
 from gazetteer.resolve_rules import RULES, Case, other_feature
 from gazetteer.scene import Scene, years_in
 from gazetteer.support import support_rule
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from gazetteer.context import Sentence
     from gazetteer.gazetteer import Gazetteer
-    from gazetteer.model import Match, Place, Segment, Zone
+    from gazetteer.model import Match, Place, Segment
 
 AMBIGUOUS = "ambiguous"
 _SHORT = 3
@@ -57,7 +58,7 @@ def resolve_mentions(
     mentions.update(_second_pass(open_cases, scene))
     kept = [mention for _, mention in sorted(mentions.items())]
     borders = find_borders(text, sentences, mentions, gazetteer)
-    borders += _named_borders(matches, sentences, borders)
+    borders += _named_borders(matches, segments, borders)
     return tuple(sorted([*kept, *borders], key=lambda m: (m.start, -m.end)))
 
 
@@ -199,16 +200,19 @@ def _mention(match: Match, kind: Kind, place_id: str, rule: str, zone: Zone) -> 
 
 
 def _named_borders(
-    matches: Sequence[Match], sentences: Sequence[Sentence], found: Sequence[Mention]
+    matches: Sequence[Match], segments: Sequence[Segment], found: Sequence[Mention]
 ) -> list[Mention]:
     """Add the borders that the tables name and no phrase covers."""
-    taken = [(mention.start, mention.end) for mention in found]
+    taken = sorted((mention.start, mention.end) for mention in found)
+    zones = [segment.start for segment in segments]
     added: list[Mention] = []
     for match in matches:
-        covered = any(start < match.end and match.start < end for start, end in taken)
-        if _is_border(match) and not covered:
-            zone = next((s.zone for s in sentences if s.start <= match.start < s.end), None)
-            if zone is not None:
-                added.append(_mention(match, Kind.BORDER, match.place_ids[0], "name-of-a-border",
-                                      zone))  # fmt: skip
+        if not _is_border(match):
+            continue
+        near = taken[max(0, bisect_left(taken, (match.start, 0)) - 2) :][:4]
+        if any(start < match.end and match.start < end for start, end in near):
+            continue
+        at = bisect_right(zones, match.start) - 1
+        zone = segments[at].zone if at >= 0 else Zone.BODY
+        added.append(_mention(match, Kind.BORDER, match.place_ids[0], "name-of-a-border", zone))
     return added

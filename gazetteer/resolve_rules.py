@@ -24,12 +24,15 @@ _R = "resolve_en"
 _RANKS = {
     "PCLI": 1.0, "PCLS": 0.8, "PCLD": 0.8, "PCLH": 0.7, "CONT": 1.0, "PPLC": 0.95, "ADM1": 0.6,
     "RGN": 0.7, "PPLA": 0.7, "GOVL": 0.8, "ADM1H": 0.7, "RGNE": 0.8, "RTE": 0.8, "ADM2": 0.45,
-    "PPLA2": 0.55, "PPL": 0.35, "MT": 0.65, "LK": 0.6, "STM": 0.5, "PPLX": 0.3, "ADM3": 0.3,
+    "PPLA2": 0.55, "PPL": 0.35, "MT": 0.65, "ISL": 0.7, "SEA": 0.9, "LK": 0.6, "STM": 0.5,
+    "PPLX": 0.3, "ADM3": 0.3,
 }  # fmt: skip
 _DEFAULT_RANK = 0.4
 _STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
 _PARTS = ("north", "south", "east", "west", "central")
 _WINDOW = 12
+_LIST = 6
+_LAND_FIRST = 0.5  # without a cue a province is meant rather than its seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +223,14 @@ def town_or_land(case: Case, place: Place) -> float:
     low = max(0, case.at - _WINDOW)
     near = [t.low for t in tokens[low : case.at + _WINDOW] if not t.is_name]
     towns, lands = words(_R, "town_or_land", "town"), words(_R, "town_or_land", "land")
-    lean = sum(w in towns for w in near) - sum(w in lands for w in near)
+    lean = float(sum(w in towns for w in near) - sum(w in lands for w in near))
     before = case.sentence.token(case.at - 1).low
-    lean += (before in {"in", "at"} and 1) or (before in {"with", "across", "through"} and -1) or 0
+    if before in {"in", "at"}:
+        lean += 1
+    elif before in {"with", "across", "through"}:
+        lean -= 1
+    if not any(rival.feature_code == "PPLC" for rival in case.candidates):
+        lean -= _LAND_FIRST
     toward = lean if place.feature_class == "P" else -lean
     return WEIGHTS["town-or-land"] * max(-1.0, min(1.0, toward / 2))
 
@@ -255,6 +263,18 @@ def country_share(case: Case, place: Place) -> float:
     return WEIGHTS["country-share"] * case.scene.share(place)
 
 
+def company(case: Case, place: Place) -> float:
+    """The names in the same list or phrase lie in the candidate's country."""
+    near = [ids for at, ids in case.near_names.items() if abs(at - case.at) <= _LIST and ids]
+    places = case.scene.gazetteer.places
+    mates = [places[ids[0]] for ids in near if len(ids) == 1]
+    mates = [one for one in mates if one.country_codes and not one.is_country]
+    if not mates:
+        return 0.0
+    same = sum(bool(set(one.country_codes) & set(place.country_codes)) for one in mates)
+    return WEIGHTS["company"] * same / len(mates)
+
+
 def nearness(case: Case, place: Place) -> float:
     """The names around are near the candidate."""
     return WEIGHTS["nearness"] * case.scene.nearness(place, case.number)
@@ -282,6 +302,8 @@ def _is_state(case: Case, place_id: str) -> bool:
 
 def spelling(case: Case, place: Place) -> float:
     """The name is written just as the candidate's own preferred name."""
+    if _is_town_and_land(case):
+        return 0.0
     own = [name for name in case.scene.gazetteer.names_of(place.place_id) if name.name == case.text]
     if not own:
         return 0.0
@@ -316,6 +338,7 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("one-sense-per-document", one_sense),
     ("state-politics", state_cues),
     ("country-of-the-document", country_share),
+    ("company", company),
     ("nearness", nearness),
     ("spelling", spelling),
     ("rank-of-the-place", rank),

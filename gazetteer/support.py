@@ -20,7 +20,7 @@ _ACRONYM = 5
 _BLOC_PREPOSITIONS = words(_R, "mode", "before_bloc")
 
 
-def support_rule(
+def support_rule(  # noqa: PLR0911 - one answer a line
     sentence: Sentence,
     at: int,
     place_ids: Sequence[str],
@@ -68,6 +68,8 @@ def _bloc(sentence: Sentence, at: int) -> str:
     """``the West`` is the bloc; ``west of``, ``the West Bank``, ``West Germany`` are not."""
     name, before, after = sentence.tokens[at], sentence.token(at - 1), sentence.token(at + 1)
     if " " in name.text:
+        return ""
+    if name.low == "east" and "west" not in {token.low for token in sentence.tokens}:
         return ""
     if not name.is_capital or after.low in words(_R, "mode", "west_not"):
         return ""

@@ -7,6 +7,7 @@ and embedded names have no usage.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,8 +47,10 @@ def judge_usage(
     borders = [(m.start, m.end) for m in mentions if m.kind is Kind.BORDER]
     spans = [(m.start, m.end) for m in names]
     judged: dict[int, tuple[Usage, str]] = {}
+    starts = [start for start, _ in borders]
     for sentence in sentences_with_names(text, spans, segments):
-        _judge_sentence(sentence, names, gazetteer, borders, judged, language)
+        inside = borders[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        _judge_sentence(sentence, names, gazetteer, inside, judged, language)
     by_start = {(names[i].start, names[i].end): verdict for i, verdict in judged.items()}
     return tuple(_with_usage(mention, by_start) for mention in mentions)
 

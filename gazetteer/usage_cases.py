@@ -110,8 +110,7 @@ def _around(site: Site, cues: Cues, after: int, ending: str) -> Verdict | None:
     if following.low in cues.dealing_after:
         return _by_standing(site, "postposition-of-dealing")
     if cues.owner_endings and (not ending or ending in cues.owner_endings):
-        verdict = _noun(site, cues, following) or _noun(site, cues, site.tok(after + 1))
-        return verdict
+        return _noun(site, cues, following) or _noun(site, cues, site.tok(after + 1))
     before = _before(site, cues)
     if before.low in cues.dealing_before:
         return _by_standing(site, "preposition-of-dealing")

@@ -21,6 +21,7 @@ Verdict = tuple[Usage, str]
 LIT, MET = Usage.LITERAL, Usage.METONYMIC
 
 _DATELINE_REACH = 14
+_TOWN_WORDS = 4
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _QUOTES = frozenset("\"“”„«»‘'’([{")
 
@@ -45,9 +46,10 @@ def _border(site: Site) -> Verdict | None:
 def _dateline(site: Site) -> Verdict | None:
     """``YEREVAN, Nov 3 (Reuters) —``: the place of writing."""
     sentence = site.sentence
-    if site.group.first != sentence.first_word() or sentence.zone is Zone.HEADING:
+    if not _opens_line(site) or sentence.zone is Zone.HEADING:
         return None
-    loud = site.token.text.isupper() and len(site.token.text) > 3  # noqa: PLR2004
+    two = site.group.first > sentence.first_word() or site.group.last > site.group.first
+    loud = two or (site.token.text.isupper() and len(site.token.text) > 3)  # noqa: PLR2004
     last = site.group.last
     for index in range(last + 1, min(last + _DATELINE_REACH, len(sentence.tokens))):
         token = sentence.tokens[index]
@@ -61,10 +63,23 @@ def _dateline(site: Site) -> Verdict | None:
     return None
 
 
+def _opens_line(site: Site) -> bool:
+    """Tell whether only capitalised words and commas stand before the group."""
+    start, first = site.sentence.first_word(), site.group.first
+    before = site.sentence.tokens[start:first]
+    return (
+        len(before) <= _TOWN_WORDS
+        and (not before or before[-1].text == ",")
+        and all(token.is_capital or token.text == "," for token in before)
+    )
+
+
 def _alone(site: Site) -> Verdict | None:
     """A heading or a line that is nothing but names."""
-    others = [t for t in site.sentence.tokens if t.is_word and not t.is_name]
-    return (LIT, "name-alone") if not others and site.sentence.zone is not Zone.BODY else None
+    if site.sentence.zone is Zone.BODY:
+        return None
+    others = any(token.is_word and not token.is_name for token in site.sentence.tokens)
+    return None if others else (LIT, "name-alone")
 
 
 def _gloss(site: Site) -> Verdict | None:
@@ -194,7 +209,7 @@ def _container(site: Site) -> Verdict | None:
 # -- subject and object ---------------------------------------------------------
 
 
-def _object(site: Site) -> Verdict | None:
+def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``visited Yerevan`` and ``urged Yerevan``: the verb before the name decides."""
     index = en.before_modifiers(site.sentence, site.group.first)
     verb = site.tok(index)

@@ -28,7 +28,7 @@ _ACTOR = words("usage_en", "prepositions", "actor")
 
 def judge_preposition(site: Site) -> Verdict | None:
     """Judge a name that a preposition governs; None where there is none."""
-    index = en.before_modifiers(site.sentence, site.group.first)
+    index = en.before_list(site.sentence, en.before_modifiers(site.sentence, site.group.first))
     preposition = site.tok(index)
     if preposition.low not in en.PREPOSITIONS or preposition.is_name:
         return None
@@ -176,6 +176,7 @@ def _for(site: Site, index: int) -> Verdict:
 
 
 _LEAVING = words("usage_en", "prepositions", "leaving")
+_LEANINGS = words("usage_en", "prepositions", "leanings")
 _GUIDES = words("usage_en", "prepositions", "guides")
 
 
@@ -219,6 +220,9 @@ def _against(site: Site, index: int) -> Verdict:
 
 def _toward(site: Site, index: int) -> Verdict:
     """``drove toward X`` is the place; ``policy toward X`` a government."""
+    near = {site.tok(index - 1).low, site.tok(index - 2).low}
+    if near & _LEANINGS and site.standing >= Standing.REGION:
+        return MET, "attitude-toward"
     found = _governor(site, index, en.INSTITUTIONAL | en.TRANSFER | en.RELATIONAL, en.MOTION)
     return (LIT, "motion-toward") if found == 1 else _state(site, "attitude-toward")
 

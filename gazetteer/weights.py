@@ -24,6 +24,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "era-past": -2.0,  # … or outside it
     "one-sense": 2.5,  # the name was settled earlier in the document
     "country-share": 2.0,  # the share of the document's places in the candidate's country
+    "company": 1.0,  # the names beside it in a list lie in the candidate's country
     "nearness": 2.0,  # settled places of the sentence and its neighbours are near
     "state-cues": 3.0,  # governors, senators, counties: a state of the United States
     "spelling": 0.8,  # written as the candidate's own preferred name
