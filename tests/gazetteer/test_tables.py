@@ -191,6 +191,26 @@ def test_settlements_and_districts_lie_in_their_country() -> None:
     assert [one for one in outside if one not in AT_SEA] == []
 
 
+def test_every_shape_that_a_row_names_is_in_the_basemap() -> None:
+    """No geometry_ref points at an area, a line or a water that does not exist."""
+    from geo.basemap import load_basemap
+
+    basemap = load_basemap()
+    missing = []
+    for row in rows("places"):
+        for part in row["geometry_ref"].removeprefix("union:").split("+"):
+            kind, _, key = part.partition(":")
+            if (kind == "area" and not basemap.has_area(key)) or (
+                kind == "part" and key.split(":")[0] not in places()
+            ):
+                missing.append((row["place_id"], part))
+            elif kind == "water":
+                assert not basemap.water(key).is_empty, row["place_id"]
+            elif kind == "line":
+                assert not basemap.line(key).is_empty, row["place_id"]
+    assert missing == []
+
+
 #: Built on stilts or an island that the basemap leaves out.
 AT_SEA = {"neft-dashlari", "pirallahi"}
 
