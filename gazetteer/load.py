@@ -37,6 +37,8 @@ TABLES = {
     "names.csv": checks.NAME_COLUMNS,
     "demonyms.csv": checks.DEMONYM_COLUMNS,
 }
+#: A user's folder may hold nothing but routes, which are not read here.
+ROUTES = "routes.csv"
 _MODES = {mode.value: mode for mode in MatchMode}
 _PRECISIONS = {precision.value: precision for precision in LocationPrecision}
 _CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
@@ -100,8 +102,8 @@ def _read_folder(folder: Path, *, required: bool) -> dict[str, Table]:
             tables[name] = read_table(path)
         else:
             tables[name] = Table(str(path))
-    if not required and not any((folder / name).is_file() for name in TABLES):
-        expected = ", ".join(TABLES)
+    if not required and not any((folder / name).is_file() for name in (*TABLES, ROUTES)):
+        expected = ", ".join((*TABLES, ROUTES))
         tables["places.csv"].problems.append(
             Problem(str(folder), 1, f"no table here; expected one of: {expected}")
         )

@@ -62,11 +62,12 @@ def check(ctx: click.Context, folder: Path | None, as_json: bool) -> None:
       quotemap gazetteer check my-tables/
     """
     from gazetteer.load import CURATED, check_tables, load_gazetteer
-    from geo.route_tables import check_routes
+    from geo.route_tables import ROUTES, check_routes
 
     problems = check_tables(folder or CURATED)
-    if folder is None and not problems:
-        problems = check_routes(gazetteer=load_gazetteer())
+    if folder is None or (folder / ROUTES).is_file():
+        places = None if problems else load_gazetteer(overlay=folder)
+        problems = (*problems, *check_routes(folder, gazetteer=places))
     if as_json:
         click.echo(to_json([asdict(problem) for problem in problems]))
     else:

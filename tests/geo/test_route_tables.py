@@ -14,6 +14,7 @@ from shapely.geometry import LineString, MultiLineString, Point
 
 from gazetteer.errors import TableError
 from gazetteer.load import load_gazetteer
+from geo.commands.gazetteer import gazetteer as gazetteer_command
 from geo.commands.routes import routes as routes_command
 from geo.errors import GeometryError, OutputError, SourceError
 from geo.geodesy import distance_m, length_m
@@ -408,3 +409,16 @@ def test_a_copy_of_the_packaged_folder_is_the_same(
     """A folder can be given instead of the packaged one."""
     own = shutil.copytree(packaged_folder(), tmp_path / "routes")
     assert {route.route_id: route for route in load_routes(None, folder=own)} == packaged
+
+
+def test_gazetteer_check_reads_a_users_routes_too(
+    tmp_path: Path, packaged: dict[str, Route]
+) -> None:
+    """A folder of nothing but routes is right; a wrong row in it is found with its line."""
+    save_route(packaged["tanap"], tmp_path)
+    done = CliRunner().invoke(gazetteer_command, ["check", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    edit(tmp_path, POINTS, lambda text: text.replace("tanap-east,2,", "tanap-east,x,"))
+    done = CliRunner().invoke(gazetteer_command, ["check", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "control_points.csv:3: order 'x'" in done.output
