@@ -43,7 +43,7 @@ BEARINGS = {
 PART = 1 / 3
 #: Islands farther than this from the rest are no part of "the south of" a country.
 OVERSEAS_KM = 350
-_STEP = math.radians(0.5)
+_STEP_DEG = 0.25
 _KM_A_DEGREE = 111.2
 
 
@@ -133,7 +133,8 @@ class _EqualArea:
             sines = np.sin(np.radians(c[:, 1])) / cosine
             return np.column_stack([np.radians(c[:, 0]) * cosine, sines])
 
-        return cls(shapely.make_valid(shapely.transform(area, project)), cosine)
+        dense = area.segmentize(_STEP_DEG)  # what is straight in degrees stays so
+        return cls(shapely.make_valid(shapely.transform(dense, project)), cosine)
 
     def to_degrees(self, area: BaseGeometry) -> BaseGeometry:
         """Back to degrees."""
@@ -159,7 +160,9 @@ def _cut(area: BaseGeometry, bearing: float, share: float) -> BaseGeometry:
         else:
             high = middle
     half = turned.intersection(shapely.box(left, low, right, top))
-    fine = half.segmentize(_STEP)  # a parallel is no geodesic: keep the cut where it is
+    fine = half.segmentize(
+        math.radians(_STEP_DEG)
+    )  # a parallel is no geodesic: keep the cut where it is
     return affinity.rotate(fine, -bearing, origin=(0, 0))
 
 

@@ -104,9 +104,9 @@ def test_every_shape_is_valid_and_turns_the_right_way(basemap: Basemap) -> None:
 def test_nothing_lies_outside_the_world(basemap: Basemap) -> None:
     """All longitudes are within 180 degrees and all latitudes within 90."""
     left, bottom, right, top = shapely.total_bounds(shapely.points(basemap.topology.positions))
-    assert -180 <= left
+    assert left >= -180
     assert right <= 180 + ENOUGH
-    assert -90 <= bottom
+    assert bottom >= -90
     assert top <= 90
 
 
