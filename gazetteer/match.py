@@ -6,7 +6,8 @@
    (``Yerevan12``), or an ending that the name's language allows.
 3. Its case must be right (``MatchMode``): at least one word that the table begins with
    a capital begins with one in the text. A name that the table writes small matches
-   both ways; an abbreviation (``UK``) only in capitals.
+   both ways; an abbreviation (``UK``) only in capitals. Accents may be left out (a name
+   of up to four letters is then ``CONTEXT_ONLY``), other letters not be put in.
 4. Of overlapping matches the longest stands; of equal ones the leftmost. Border names
    are apart: they neither hide the country names in them nor are hidden by them.
 5. Of the places that bear the words those stand that bear them as written: a name
@@ -18,8 +19,8 @@ What belongs to the mention: the inflected word as it is written (``Степан
 (``Nahçıvan`` in ``Nahçıvan'a``), and neither the article nor the possessive, with or
 without its apostrophe (``Armenia`` in ``the Armenias``).
 
-An abbreviation in a line of capitals ("WAR IN GEORGIA") may be a common word; it is
-then ``CONTEXT_ONLY``.
+In a line of capitals ("WAR IN GEORGIA") an abbreviation, or a name that must be
+written as it stands in the table, may be a common word; it is then ``CONTEXT_ONLY``.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazetteer.accents import Spelling, compare
 from gazetteer.fold import BARRIER, Folded, fold
 from gazetteer.model import Match, MatchMode
 
@@ -45,6 +47,7 @@ _WINDOW = 120
 _STRETCH = 20_000
 _STRENGTH = {MatchMode.YES: 2, MatchMode.CASE_SENSITIVE: 1, MatchMode.CONTEXT_ONLY: 0}
 _INFLECTED, _DEMONYM = 2, 3
+_SHORT = 4  # a name of so few letters is many a common word without its accents
 _span = itemgetter(0, 1)
 
 
@@ -134,25 +137,36 @@ def _add_fitting(
     original = folded.original
     for entry in entries:
         first, last = folded.span(start + entry.skip, end)
-        capitals = entry.capitals
+        written = original[first:last]
+        mode = entry.mode
         if entry.exact:
-            if _capitals(original[first:last]) != _capitals(entry.spelling):
+            if not _fits_exactly(written, entry):
                 continue
-            if entry.spelling.isupper() and _shouts(original, first, last):
-                entry = entry._replace(mode=MatchMode.CONTEXT_ONLY)  # noqa: PLW2901
-        elif capitals and not (
-            original[first].isupper()
-            or any(original[folded.start(start + offset)].isupper() for offset in capitals)
+            if written.isupper() and _shouts(original, first, last):
+                mode = MatchMode.CONTEXT_ONLY
+        elif entry.capitals and not (
+            written[0].isupper()
+            or any(original[folded.start(start + at)].isupper() for at in entry.capitals)
         ):
             continue
-        rank = _DEMONYM if entry.demonym else 0
-        if tail_end or entry.inflected:
-            rank += _INFLECTED
-        elif len(entries) > 1 and original[first:last].lower() != entry.spelling.lower():
-            rank += 1
+        spelling = compare(written, entry.spelling)
+        if spelling and (spelling is Spelling.OTHER_LETTERS or entry.exact):
+            continue
+        if spelling is Spelling.LETTERS_MISSING and len(written) <= _SHORT:
+            mode = MatchMode.CONTEXT_ONLY
+        rank = _INFLECTED if tail_end or entry.inflected else min(spelling, 1)
         if tail_end and entry.tail_inside:
             last = folded.end(tail_end)
-        found.append(_Candidate(first, last, rank, entry))
+        if mode is not entry.mode:
+            entry = entry._replace(mode=mode)  # noqa: PLW2901
+        found.append(_Candidate(first, last, rank + _DEMONYM * entry.demonym, entry))
+
+
+def _fits_exactly(written: str, entry: Entry) -> bool:
+    """Tell whether the capitals are the name's; a name in a line of capitals has but such."""
+    if _capitals(written) == _capitals(entry.spelling):
+        return True
+    return written.isupper() and len(written) > _SHORT
 
 
 def _capitals(written: str) -> list[bool]:

@@ -185,3 +185,33 @@ def test_a_match_is_what_the_text_says_there(gazetteer: Gazetteer, text: str) ->
     assert list(matches) == sorted(matches, key=lambda one: (one.start, -one.end))
     apart = [one for one in matches if not one.place_ids[0].startswith("border:")]
     assert all(one.end <= other.start for one, other in pairwise(apart))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Görüş bildirdi", []),  # a Turkish word, whose letters are its own
+        ("Gorus, Görus", ["Gorus"]),
+        ("Agdam", ["Agdam"]),
+        ("Zurich Zürich Perú Peru", ["Zurich", "Zürich", "Perú", "Peru"]),
+        ("ABS ABŞ", ["ABŞ"]),
+        ("IĞDIR Igdir İğdir", ["IĞDIR", "Igdir", "İğdir"]),
+    ],
+)
+def test_accents_may_be_left_out_but_no_letter_put_in(
+    text: str, expected: list[str], make_gazetteer: Callable[..., Gazetteer]
+) -> None:
+    """A writer who has a letter at hand puts it where it belongs."""
+    rows = ["goris|Gorus|az", "agdam|Ağdam|az", "zurich|Zürich|de", "peru|Peru|en",
+            "us|ABŞ|az|case-sensitive", "igdir|Iğdır|tr"]  # fmt: skip
+    small = make_gazetteer(rows)
+    assert found(text, small) == expected
+
+
+def test_a_short_name_without_its_accents_wants_context(
+    make_gazetteer: Callable[..., Gazetteer],
+) -> None:
+    """``Rest`` may be Rasht, but seldom is."""
+    rasht = make_gazetteer(["rasht|Rəşt|az"])
+    modes = [one.mode for one in find_matches("Rest, Rəşt", rasht)]
+    assert modes == [MatchMode.CONTEXT_ONLY, MatchMode.YES]
