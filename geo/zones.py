@@ -20,6 +20,7 @@ from geo.zoning import words
 from geo.zoning.blocks import Block, find_blocks
 from geo.zoning.head import mark_head
 from geo.zoning.inline import find_credit, find_not_text
+from geo.zoning.notes import mark_notes
 from geo.zoning.references import NUMBERED, mark_references, mark_repeated
 from geo.zoning.segments import lay_segments
 from geo.zoning.tail import mark_tail
@@ -53,8 +54,9 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
     blocks, zones = _blocks_of(document)
     mark_repeated(blocks, zones)
     mark_references(blocks, zones)
-    mark_tail(blocks, zones, author=document.author)
     mark_head(blocks, zones)
+    mark_notes(blocks, zones, author=document.author)
+    mark_tail(blocks, zones)
     _mark_shapes(blocks, zones)
     pieces = [(block, zone or Zone.BODY) for block, zone in zip(blocks, zones, strict=True)]
     return lay_segments(document.text, pieces, document.language)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     Zones = list[Zone | None]
 
+_STANDFIRST = 4
+_STANDFIRST_WORDS = 60
+_LABEL = re.compile(r"[^\W\d_][\w ]{2,20}:\s\S")
+
 
 def mark_head(blocks: Sequence[Block], zones: Zones) -> None:
     """Zone what stands before the first running text: menus, bylines, dates."""
@@ -26,26 +30,53 @@ def mark_head(blocks: Sequence[Block], zones: Zones) -> None:
         if len(run) >= 4 and not any(_is_metadata(blocks[at]) for at in run):  # noqa: PLR2004
             for at in run:
                 zones[at] = Zone.FURNITURE
-    title = max(range(first), key=lambda at: (zones[at] is None) * blocks[at].words, default=-1)
-    if Zone.HEADING in zones[:first]:
-        title = -1
+    title = _title(blocks, zones, first)
+    end = _last_metadata(blocks, zones, first)
     metadata = [
         at
-        for at in range(first)
+        for at in range(end)
         if zones[at] is None
-        and (
-            _is_metadata(blocks[at])
-            or (
-                at != title
-                and blocks[at].words <= 9  # noqa: PLR2004
-                and words.NAME_AND_DATE.fullmatch(blocks[at].text)
-            )
-        )
+        and (_is_metadata(blocks[at]) or (at != title and _has_date(blocks[at])))
     ]
     for at in metadata:
         zones[at] = Zone.NOTE
     for at in metadata:
-        _mark_beside_byline(blocks, zones, at, first, title)
+        _mark_beside_byline(blocks, zones, at, max(first, end), title)
+        _mark_labelled(blocks, zones, at, title)
+
+
+def _title(blocks: Sequence[Block], zones: Zones, first: int) -> int:
+    """Return which line of the head is the title: the first of some length; -1 for none."""
+    if Zone.HEADING in zones[:first]:
+        return -1
+    own = [at for at in range(first) if zones[at] is None]
+    long = [at for at in own if blocks[at].words >= 4]  # noqa: PLR2004
+    return long[0] if long else max(own, key=lambda at: blocks[at].words, default=-1)
+
+
+def _last_metadata(blocks: Sequence[Block], zones: Zones, first: int) -> int:
+    """Return the end of the head: a standfirst may stand between title and byline."""
+    end = first
+    for at in range(first, min(first + _STANDFIRST, len(blocks))):
+        if blocks[at].words > _STANDFIRST_WORDS:
+            break
+        if zones[at] is None and _is_metadata(blocks[at]):
+            end = at + 1
+    return end
+
+
+def _has_date(block: Block) -> bool:
+    """Whether a few words hold a day with its year, beside a name or other marks."""
+    return block.words <= 12 and not block.ends and bool(words.FULL_DATE.search(block.text))  # noqa: PLR2004
+
+
+def _mark_labelled(blocks: Sequence[Block], zones: Zones, at: int, title: int) -> None:
+    """Mark lines beside a byline that say with a label what they hold (``Volume: 5``)."""
+    for near in (at - 1, at + 1):
+        if 0 < near < len(blocks) and near != title and zones[near] is None:
+            block = blocks[near]
+            if block.words <= 14 and not block.ends and _LABEL.match(block.text):  # noqa: PLR2004
+                zones[near] = Zone.NOTE
 
 
 def _first_text(blocks: Sequence[Block], zones: Zones) -> int:

@@ -1,4 +1,4 @@
-"""Zone what stands after the end of an article: notes about the author, teasers. Pure."""
+"""Zone what stands after the end of an article: teasers of others, last lines. Pure."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 _EXCERPT_BLOCKS = 5
 _SHORT_WORDS = 18
+_SHARE_OF_TEXT = 0.75
+_LONG_TEXT = 150  # words
 
 
-def mark_tail(blocks: Sequence[Block], zones: Zones, *, author: str = "") -> None:
-    """Mark teasers of other articles, the notes at the end, and the lines after them."""
+def mark_tail(blocks: Sequence[Block], zones: Zones) -> None:
+    """Mark teasers of other articles, what follows the end, and the lines after them."""
     _mark_teasers(blocks, zones)
-    _mark_about(blocks, zones)
-    _mark_bios(blocks, zones, author)
+    _mark_after_end(blocks, zones)
     _mark_rest(blocks, zones)
 
 
@@ -136,54 +137,29 @@ def _is_teaser(blocks: Sequence[Block], zones: Zones, start: int, end: int, *, m
     return many or has_label or len(set(lines)) < len(lines) or any(map(words.CAPTION.match, lines))
 
 
-# -- notes ---------------------------------------------------------------------------
+# -- the end ---------------------------------------------------------------------------
 
 
-def _mark_about(blocks: Sequence[Block], zones: Zones) -> None:
-    """Mark the heading of a note about the author and the paragraphs below it."""
+def _mark_after_end(blocks: Sequence[Block], zones: Zones) -> None:
+    """Mark what follows the note about the author, where little text follows it.
+
+    References and notes stay what they are.
+    """
+    total = sum(b.words for b, zone in zip(blocks, zones, strict=True) if _is_text(b, zone))
+    read = 0
     for at, block in enumerate(blocks):
-        if block.words > 9 or not _heads_note(_bare(block)):  # noqa: PLR2004
-            continue
-        if zones[at] not in {None, Zone.HEADING} or at == 0:
-            continue
-        followed = False
-        for later in range(at + 1, min(at + 9, len(blocks))):
-            if zones[later] is not None or not blocks[later].is_running:
-                break
-            zones[later] = Zone.NOTE
-            followed = True
-        if followed:
-            zones[at] = Zone.NOTE
-
-
-def _mark_bios(blocks: Sequence[Block], zones: Zones, author: str) -> None:
-    """Mark paragraphs about an author: those that end the text, or that name the author."""
-    open_end = True
-    for at in range(len(blocks) - 1, 0, -1):
-        block = blocks[at]
-        if zones[at] is not None:
-            continue
-        name = words.bio_name(block.text) if block.words < 130 else ""  # noqa: PLR2004
-        is_author = bool(name) and bool(author) and name.casefold() in author.casefold()
-        if name and (open_end or is_author):
-            zones[at] = Zone.NOTE
-            _mark_pronouns(blocks, zones, at + 1)
-        elif block.is_running and not words.goes_on_about_author(block.text):
-            open_end = False
-
-
-def _heads_note(title: str) -> bool:
-    """Whether a line heads a note about the author or the publisher."""
-    return bool(words.ABOUT_AUTHOR.fullmatch(title) or words.ABOUT_PUBLISHER.fullmatch(title))
-
-
-def _mark_pronouns(blocks: Sequence[Block], zones: Zones, start: int) -> None:
-    """Mark the paragraphs after a note that go on about its author."""
-    for at in range(start, min(start + 3, len(blocks))):
-        if zones[at] is None and words.goes_on_about_author(blocks[at].text):
-            zones[at] = Zone.NOTE
-        else:
+        read += block.words if _is_text(block, zones[at]) else 0
+        is_end = zones[at] == Zone.NOTE and (words.bio_name(block.text) or block.words > 12)  # noqa: PLR2004
+        if is_end and read > _SHARE_OF_TEXT * total:
+            for later in range(at + 1, len(blocks)):
+                if zones[later] in {None, Zone.HEADING, Zone.CAPTION}:
+                    zones[later] = Zone.FURNITURE
             return
+
+
+def _is_text(block: Block, zone: Zone | None) -> bool:
+    """Whether a block is running text as far as is known."""
+    return zone is None and block.is_running
 
 
 def _mark_rest(blocks: Sequence[Block], zones: Zones) -> None:
@@ -197,4 +173,16 @@ def _mark_rest(blocks: Sequence[Block], zones: Zones) -> None:
         ended = ended or zones[at] in {Zone.FURNITURE, Zone.NOTE, Zone.CITATION}
         is_short = zones[at] is None and not blocks[at].is_list_item
         if ended and last >= 0 and is_short and blocks[at].words <= _SHORT_WORDS:
+            zones[at] = Zone.FURNITURE
+    _mark_last_lines(blocks, zones, last)
+
+
+def _mark_last_lines(blocks: Sequence[Block], zones: Zones, last: int) -> None:
+    """Mark three short lines or more that end a long text and that nothing announces."""
+    lines = [at for at in range(last + 1, len(blocks)) if zones[at] is None]
+    is_list = any(blocks[at].is_list_item or blocks[at].words > _SHORT_WORDS for at in lines)
+    read = sum(block.words for block in blocks[: last + 1])
+    is_announced = last >= 0 and blocks[last].text.endswith(":")
+    if len(lines) >= 3 and not is_list and not is_announced and read > _LONG_TEXT:  # noqa: PLR2004
+        for at in lines:
             zones[at] = Zone.FURNITURE

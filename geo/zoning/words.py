@@ -39,6 +39,9 @@ FURNITURE_LINE = _any(
     r"|no longer want to receive|discover more from|by subscribing|already have an account|thanks for reading"
     r"|ready for more|over [\d,.]+k? (?:subscribers|readers)|enjoyed this (?:article|story|piece)|support our (?:work|journalism)"
     r"|if you (?:liked|enjoyed) this).{0,200}",
+    r"become a (?:member|subscriber|patron|supporter|friend).{0,80}",
+    r"get (?:more|the latest|our|all).{0,60} (?:from|in your|by e-?mail).{0,60}",
+    r"follow .{2,60} on (?:google news|facebook|twitter|telegram|instagram|x|youtube).{0,40}",
     r"[\d,.]+k? (?:likes?|comments?|shares?|views|reads|replies|restacks|followers|subscribers)",
     r"(?:reply|replies|like|likes|bookmark|followers|upvote|view comments|most recent|oldest)",
     # Russian
@@ -69,7 +72,7 @@ OTHERS = _any(
     r"|analysis|publications?|videos?|for you))?\s?:?",
     r"(?:more (?:from|on|in|by) .{1,60}|more (?:stories|news|articles))\s?:?",
     r"(?:see also|external links)\s?:?",
-    r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|up next|don'?t miss|editors?['’]s? picks?"
+    r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|up next|don'?t miss|editors?['’]s? (?:picks?|choice)"
     r"|what to read next|read next|in case you missed it|other (?:news|articles|stories)"
     r"|also in .{1,40}|top stories|news feed|recent posts?|from the archives?)\s?:?",
     r"(?:читайте также|материалы по теме|по теме|самое (?:читаемое|популярное)|новости партн[её]ров"
@@ -99,7 +102,7 @@ TEASER_END = _any(
 
 #: A line that points to another article and names it.
 POINTER = _any(
-    r"(?:read (?:also|more|next)|also read|see also|related|more|watch|listen|don'?t miss)\s?[:>»—–-]\s?\S.{2,200}",
+    r"[\[(]?(?:read(?: also| more| next)?(?: (?:on|in|at) [^:]{2,40})?|also read|see also|related|more|watch|listen|don'?t miss)\s?[:>»]\s?\S.{2,200}",
     r"(?:читайте также|смотрите также|по теме|ayrıca okuyun|bunu da oku\w*|həmçinin oxuyun"
     r"|կարդացեք նաև|წაიკითხეთ აგრეთვე|بیشتر بخوانید)\s?[:>»—–-]\s?\S.{2,200}",
 )
@@ -130,6 +133,15 @@ ABOUT_AUTHOR = _any(
     r"(?:հեղինակի մասին|ავტორის შესახებ|درباره نویسنده|درباره نویسندگان)\s?:?",
 )
 
+#: Names in a byline: two to four words with capitals.
+NAMES = re.compile(r"[^\W\d_a-zа-яա-ֆ][\w’'-]+(?: (?:[^\W\d_]\.|[^\W\d_a-zа-яա-ֆ][\w’'-]+)){1,3}")
+
+#: What a note says that an author is or does.
+BIO_VERB = re.compile(
+    r"\b(?:is|are|was|has|holds|teaches|works|worked|writes|lives|covers|reports|studied|studies|joined|leads|serves|served"
+    r"|speciali[sz]es|focuses|graduated|является|работает|преподаёт)\b"
+)
+
 #: The heading of a note about the publisher.
 ABOUT_PUBLISHER = _any(
     r"about (?:us|(?:the )?.{0,60}\b(?:office|institut\w+|agency|company|group|foundation|cent(?:re|er)"
@@ -157,7 +169,8 @@ PUBLICATION_NOTE = _any(
 _VIEWS = re.compile(
     r"\b(?:views?|opinions?) (?:only )?(?:of|expressed by|are those of) (?:only )?(?:the|its|their)\b"
     r"|\bnot necessarily (?:reflect|represent)|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the"
-    r"|\bcan(?:not)? be held responsible for\b",
+    r"|\bcan(?:not)? be held responsible for\b|\bdo(?:es)? not imply (?:a|any|the)\b"
+    r"|\b(?:terminology|toponyms|place names)\b.{0,60}\b(?:author|editor|publication|article)",
     re.IGNORECASE,
 )
 
@@ -170,7 +183,7 @@ _ROLE = (
     r"|ambassador|diplomat|chair|head|president of the|instructor|degree|doctoral)"
 )
 _BIO = re.compile(
-    rf"(?P<name>{_NAME})(?:\s?\([^()]{{1,80}}\))?,?(?:\s(?:is|was|are|were|has been|has|holds|works|worked"
+    rf"(?P<name>{_NAME})(?:,\s(?:Ph\.?D|M\.?A|M\.?D|J\.?D|Esq|M\.?P)\.?,?)?(?:\s?\([^()]{{1,80}}\))?,?(?:\s(?:is|was|are|were|has been|has|holds|works|worked"
     rf"|serves|served|teaches|covers|writes|reports|graduated|joined|leads|heads|currently)\b)"
     rf"[^.]{{0,240}}\b{_ROLE}\b",
 )
@@ -201,6 +214,12 @@ _DATE_WORDS = (
 )
 DATE_LINE = re.compile(
     rf"[\s.,/:|·•–-]*{_DATE_WORDS}(?:[\s.,/:|·•–-]+{_DATE_WORDS}){{0,12}}[\s.,:|]*", re.IGNORECASE
+)
+
+#: A day with its year.
+FULL_DATE = re.compile(
+    rf"{MONTH} \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}}\.? {MONTH},? (?:19|20)\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d"
 )
 
 #: A name and a date in one line.
