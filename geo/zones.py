@@ -147,7 +147,7 @@ def _is_caption(block: Block) -> bool:
     """Whether a block is a caption: it bears a label, or ends with a credit."""
     if block.lines > 6 or len(block.text) > 1500:  # noqa: PLR2004
         return False
-    text = block.text.strip("*_[( \t")
+    text = block.text.strip("*_[(\\ \t")
     if _IMAGE.match(block.text) or words.CAPTION.match(text):
         return True
     return len(text) < 900 and find_credit(block.text, 0, len(block.text)) is not None  # noqa: PLR2004

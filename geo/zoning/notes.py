@@ -9,7 +9,7 @@ from gazetteer.model import Zone
 from geo.zoning import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geo.zoning.blocks import Block
 
@@ -28,20 +28,33 @@ def mark_notes(blocks: Sequence[Block], zones: Zones, *, author: str = "") -> No
 
 
 def _mark_about(blocks: Sequence[Block], zones: Zones) -> None:
-    """Mark the heading of a note about the author and the paragraphs below it."""
+    """Mark the heading of a note about the author and what stands below it.
+
+    Late in the text paragraphs belong to it as well as names and roles; early in it only
+    the names.
+    """
+    half = sum(block.words for block in blocks if block.is_running) / 2
+    read = 0
     for at, block in enumerate(blocks):
+        read += block.words if block.is_running else 0
         if block.words > 9 or not _heads_note(block.text.strip("#*_ \t\n")):  # noqa: PLR2004
             continue
         if zones[at] not in {None, Zone.HEADING} or at == 0:
             continue
-        followed = False
-        for later in range(at + 1, min(at + 9, len(blocks))):
-            if zones[later] is not None or not blocks[later].is_running:
-                break
-            zones[later] = Zone.NOTE
-            followed = True
-        if followed:
-            zones[at] = Zone.NOTE
+        below = list(_below(blocks, zones, at + 1, late=read >= half))
+        for each in [at, *below] if below else []:
+            zones[each] = Zone.NOTE
+
+
+def _below(blocks: Sequence[Block], zones: Zones, start: int, *, late: bool) -> Iterator[int]:
+    """Yield what belongs to the heading of a note."""
+    for at in range(start, min(start + 8, len(blocks))):
+        block = blocks[at]
+        is_role = block.words <= 9 and not block.ends  # noqa: PLR2004
+        is_name = bool(words.NAMES.fullmatch(block.text)) and block.words <= 4  # noqa: PLR2004
+        if zones[at] is not None or not (is_name or (late and (block.is_running or is_role))):
+            return
+        yield at
 
 
 def _mark_bios(blocks: Sequence[Block], zones: Zones, keys: frozenset[str]) -> None:

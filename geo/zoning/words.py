@@ -39,6 +39,11 @@ FURNITURE_LINE = _any(
     r"|no longer want to receive|discover more from|by subscribing|already have an account|thanks for reading"
     r"|ready for more|over [\d,.]+k? (?:subscribers|readers)|enjoyed this (?:article|story|piece)|support our (?:work|journalism)"
     r"|if you (?:liked|enjoyed) this).{0,200}",
+    r"accessibility.{0,20}links|breaking news|site ?(?:map|index|search)|view (?:profile|all|more).{0,40}|.{0,20}\blog ?in",
+    r"(?:if you (?:find|found|notice|see|spot)|found|spotted) an? (?:mistake|error|typo).{0,200}|.{0,200}\bctrl ?\+ ?enter\b.{0,20}",
+    r"(?:если вы (?:заметили|нашли)|заметили|нашли) ошибку.{0,200}|(?:səhv|hata|yanlış).{0,80}ctrl.{0,20}",
+    r".{0,160}\b(?:click here|free articles?|free trial|full access)\b.{0,160}",
+    r".{1,200}(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{1,4}",
     r"become a (?:member|subscriber|patron|supporter|friend).{0,80}",
     r"get (?:more|the latest|our|all).{0,60} (?:from|in your|by e-?mail).{0,60}",
     r"follow .{2,60} on (?:google news|facebook|twitter|telegram|instagram|x|youtube).{0,40}",
@@ -71,7 +76,7 @@ OTHERS = _any(
     r"(?: (?:articles?|stories|news|posts?|content|topics?|reading|reads|items|coverage"
     r"|analysis|publications?|videos?|for you))?\s?:?",
     r"(?:more (?:from|on|in|by) .{1,60}|more (?:stories|news|articles))\s?:?",
-    r"(?:see also|external links)\s?:?",
+    r"(?:see also|external links|read (?:more|also|next)\s?:)\s?:?",
     r"(?:you (?:may|might) (?:also )?(?:like|be interested in)|up next|don'?t miss|editors?['’]s? (?:picks?|choice)"
     r"|what to read next|read next|in case you missed it|other (?:news|articles|stories)"
     r"|also in .{1,40}|top stories|news feed|recent posts?|from the archives?)\s?:?",
