@@ -45,6 +45,7 @@ class AtlasOptions:
             in it, ends inclusive; empty for all quotes.
         quote_length: most characters of a quote in a page; tables keep the sentence.
         reading_view: whether the page carries the whole texts, for an analyst's check.
+        url: address at which the output will be published, for the embedding code.
         tiles: name of an online tile provider (``xyzservices``); empty for none.
     """
 
@@ -58,6 +59,7 @@ class AtlasOptions:
     quote_length: int = 300
     reading_view: bool = False
     tiles: str = ""
+    url: str = ""
 
 
 def make_options(values: Mapping[str, Any], *, known_layers: Iterable[str] = ()) -> AtlasOptions:
@@ -155,6 +157,8 @@ def _value(key: str, value: Any, layers: tuple[str, ...]) -> Any:  # noqa: ANN40
         date_range(str(value))
     if key == "quote_length" and not (isinstance(value, int) and value >= 40):  # noqa: PLR2004
         raise OptionError(f"quote_length {value!r} is not a number of 40 or more characters")
+    if key == "url" and value and not str(value).startswith(("http://", "https://")):
+        raise OptionError(f"url {value!r} is not an address; it begins with http:// or https://")
     if key == "reading_view" and not isinstance(value, bool):
         raise OptionError(f"reading_view {value!r} is neither true nor false")
     return value

@@ -38,6 +38,7 @@ DEFAULT_OUTPUT = Path("output")
 @click.option("--date", metavar="FROM..TO", help="Only quotes that state a date in it.")
 @click.option("--quote-length", type=int, help="Most characters of a quote in a page.")
 @click.option("--reading-view", is_flag=True, default=None, help="Carry the whole texts.")
+@click.option("--url", metavar="ADDRESS", help="Where the output will be published.")
 @click.option("--tiles", metavar="NAME", help="Online tiles by their xyzservices name.")
 @click.option(
     "--gazetteer",

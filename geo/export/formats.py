@@ -33,6 +33,20 @@ def _map(atlas: Atlas) -> str:
     return render_page(atlas)
 
 
+def _embed(part: str) -> Callable[[Atlas], str]:
+    def write(atlas: Atlas) -> str:
+        from geo import embed
+
+        kit = {
+            "embed.html": embed.render_embed,
+            "embed-snippet.html": embed.embed_snippet,
+            "oembed.json": embed.oembed,
+        }
+        return kit[part](atlas)
+
+    return write
+
+
 def _geopackage(atlas: Atlas) -> bytes:
     from geo.export.geopackage import write_geopackage
 
@@ -66,6 +80,9 @@ def _flatgeobuf(collection: str) -> Callable[[Atlas], bytes]:
 #: The files of a build by name.
 FORMATS: dict[str, Format] = {
     "map.html": Format(_map),
+    "embed.html": Format(_embed("embed.html")),
+    "embed-snippet.html": Format(_embed("embed-snippet.html")),
+    "oembed.json": Format(_embed("oembed.json")),
     "places.geojson": Format(lambda atlas: geojson.write_geojson(atlas, "places")),
     "routes.geojson": Format(lambda atlas: geojson.write_geojson(atlas, "routes")),
     "areas.geojson": Format(lambda atlas: geojson.write_geojson(atlas, "areas")),

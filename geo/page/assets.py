@@ -14,8 +14,8 @@ from pathlib import Path
 
 from geo.page.symbols import load_symbols, style_properties
 
-#: The module that the page starts with; the others are found through its imports.
-FIRST = "start"
+#: The module that a page starts with; the others are found through its imports.
+PAGE, EMBED = "start", "embed"
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:const|let|function|class)) (\w+)", re.MULTILINE)
@@ -23,11 +23,11 @@ _IMAGE = re.compile(r"url\(images/([\w.-]+)\)")
 
 
 @cache
-def script() -> str:
+def script(first: str = PAGE) -> str:
     """Our script: ``quotemap.start(id)`` makes the page and returns Leaflet's map."""
     modules: dict[str, str] = {}
-    _collect(FIRST, modules)
-    return '"use strict";\n' + "".join(modules.values()) + f"const quotemap = ${FIRST};\n"
+    _collect(first, modules)
+    return '"use strict";\n' + "".join(modules.values()) + f"const quotemap = ${first};\n"
 
 
 def _collect(name: str, modules: dict[str, str]) -> None:
@@ -37,7 +37,9 @@ def _collect(name: str, modules: dict[str, str]) -> None:
         if found[2] not in modules:
             _collect(found[2], modules)
     exports = ", ".join(found[2] for found in _EXPORT.finditer(text))
-    body = _IMPORT.sub(lambda found: f"const {found[1]} = ${found[2]};\n", text)
+    body = _IMPORT.sub(
+        lambda found: f"const {found[1].replace(' as ', ': ')} = ${found[2]};\n", text
+    )
     body = _lean(_EXPORT.sub(r"\1 \2", body))
     modules[name] = f"const ${name} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
 
@@ -52,12 +54,14 @@ def _lean(text: str) -> str:
 
 
 @cache
-def stylesheet(*, images: bool = False) -> str:
+def stylesheet(*, images: bool = False, embed: bool = False) -> str:
     """Leaflet's stylesheet without requests, the colours of the symbols, and ours.
 
     The page itself shows none of Leaflet's images; a map with layers of its own does.
     """
     own = (files(__package__) / "page.css").read_text("utf-8")
+    if embed:
+        own += (files(__package__) / "embed.css").read_text("utf-8")
     return f"{_leaflet_style(images=images)}\n{_colours()}\n{own}"
 
 

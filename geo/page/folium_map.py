@@ -90,6 +90,7 @@ class AtlasMap(folium.Map):
         data = to_json(build_payload(atlas, chosen))
         self._id = hashlib.sha256(data.encode()).hexdigest()[:12]
         self._name = "Atlas"
+        self._embed = chosen.embed
         self._page = _page(atlas, chosen, self.get_name())
         self._data = f'<script type="application/json" id="atlas">{escape_json(data)}</script>'
         words = words_of(chosen.language)
@@ -108,11 +109,13 @@ class AtlasMap(folium.Map):
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - the signature of branca
         """Put the page's parts into the figure, then those of what was added."""
         figure, name = cast("AtlasFigure", self.get_root()), self.get_name()
-        style = f"<style>{assets.stylesheet(images=not self.is_plain)}</style>"
+        sheet = assets.stylesheet(images=not self.is_plain, embed=self._embed)
+        style = f"<style>{sheet}</style>"
         library = f"<script>{assets.leaflet()}</script>"
         figure.header.add_child(Verbatim(style + library), name=name)
         figure.html.add_child(Verbatim(self._page + self._data), name=name)
-        start = f'{assets.script()}var {name} = quotemap.start("{name}");\n'
+        first = assets.EMBED if self._embed else assets.PAGE
+        start = f'{assets.script(first)}var {name} = quotemap.start("{name}");\n'
         if not self.is_plain:
             start += _guest_script()
         figure.script.add_child(Verbatim(start), name=name)
@@ -156,6 +159,7 @@ def _page(atlas: Atlas, options: PageOptions, map_id: str) -> str:
         when=page_when(atlas, words, options.language),
         policy=page_policy(atlas, words),
         reading=options.reading,
+        embed=options.embed,
         map_id=map_id,
     )
 

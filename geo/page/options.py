@@ -17,6 +17,7 @@ class PageOptions:
         language: of the interface, numbers and dates (BCP 47).
         quote_length: most characters of a quote; a longer sentence is cut at words.
         reading: whether the page carries the whole texts, for an analyst's check.
+        embed: whether the page is a map inside an article: lighter, without the list.
         tiles: name of an online tile provider (``xyzservices``) that the page then asks
             for; empty for none, and the page makes no request.
     """
@@ -24,6 +25,7 @@ class PageOptions:
     language: str = "en"
     quote_length: int = 300
     reading: bool = False
+    embed: bool = False
     tiles: str = ""
 
 

@@ -14,7 +14,7 @@ from gazetteer.model import Certainty, LocationPrecision
 from geo.page.ground import ground_of
 from geo.page.shapes import encode, encode_area, label_rows
 from geo.page.symbols import load_symbols
-from geo.page.words import words_of
+from geo.page.words import direction, languages, words_of
 from geo.quotes import excerpt
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class _Builder:
             "entries": self.entries,
             "ground": ground,
         }
+        if self.options.embed:
+            payload["languages"] = _other_languages(self.options.language)
         if self.options.reading:
             payload["texts"] = [document.text for document in self.atlas.documents]
         return payload
@@ -341,6 +343,19 @@ def _symbols() -> Record:
             for key, line in symbols.borders.items()
         },
         "marks": {key: {"shape": mark.shape} for key, mark in symbols.marks.items()},
+    }
+
+
+def _other_languages(language: str) -> Record:
+    """The words of the other languages, as far as they differ: an article's address may ask."""
+    own = words_of(language)
+    return {
+        other: {
+            "dir": direction(other),
+            "words": {key: word for key, word in words_of(other).items() if own.get(key) != word},
+        }
+        for other in languages()
+        if other != language
     }
 
 

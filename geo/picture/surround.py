@@ -253,7 +253,7 @@ def _foot(sheet: Sheet) -> None:
     x, align = (0.98, "right") if right else (MAP[0], "left")
     policy = say(words, f"policy.boundaries.{atlas.options.boundaries}")
     ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
-    lines = [_sources(atlas), f"{say(words, 'disclaimer')} {policy}", ground]
+    lines = [source_line(atlas), f"{say(words, 'disclaimer')} {policy}", ground]
     for index, line in enumerate(lines):
         sheet.figure.text(
             x,
@@ -266,7 +266,7 @@ def _foot(sheet: Sheet) -> None:
         )
 
 
-def _sources(atlas: Atlas) -> str:
+def source_line(atlas: Atlas) -> str:
     """Publishers (or titles, or names) with their years, each once."""
     entries = dict.fromkeys(
         " ".join(

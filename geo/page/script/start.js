@@ -17,33 +17,67 @@ import { change, derive, findMoments, isValidNow, onChange, state } from "./stat
 import { startTime, updateTime } from "./time.js";
 import { formatNumber, say, sayCount, setWords } from "./words.js";
 
-/** Start the page in the element with the given id; returns Leaflet's map. */
-export function start(id) {
-  readAtlas(JSON.parse(byId("atlas").textContent));
+/** Start the page in the element with the given id; returns Leaflet's map.
+ *
+ * `choices` are those of an address; `prepare` may change the payload before it is read.
+ */
+export function start(id, { choices = location.hash, prepare = () => {} } = {}) {
+  const payload = JSON.parse(byId("atlas").textContent);
+  prepare(payload);
+  readAtlas(payload);
   setWords(atlas.words, atlas.language);
   findMoments();
   fit();
   document.body.prepend(hatchPattern());
-  Object.assign(state, readChoices(location.hash));
+  Object.assign(state, readChoices(choices));
   derive();
   const map = makeMap(id);
   drawGround(map);
   drawMarks(map);
-  startLabels(map);
   startChoosing(map);
   startList(map);
-  startFilters();
   startPanel();
-  startSearch();
-  startTime();
-  startReading();
-  startFrame(map);
-  followAddress();
   keepInStep(map);
   onChange(keepAddress);
-  if (state.selected) change({ selected: state.selected }, { quiet: true });
-  document.documentElement.dataset.ready = "true";
+  document.documentElement.dataset.open = "true";
+  inTurn([
+    () => startLabels(map),
+    updateList,
+    () => {
+      updateMarks();
+      updateTabStop();
+      summarise();
+    },
+    () => {
+      startFilters();
+      startSearch();
+      startTime();
+      startReading();
+    },
+    () => {
+      startFrame(map);
+      followAddress();
+    },
+    () => {
+      updateFilters();
+      updateLegend();
+    },
+    () => {
+      if (state.selected) change({ selected: state.selected }, { quiet: true });
+      document.documentElement.dataset.ready = "true";
+    },
+  ]);
   return map;
+}
+
+/** The map answers first; the rest follows in small steps between which it goes on answering. */
+function inTurn(steps) {
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  const next = () => {
+    steps.shift()();
+    if (steps.length) later(next, { timeout: 100 });
+  };
+  later(next, { timeout: 100 });
 }
 
 function makeMap(id) {
@@ -81,6 +115,7 @@ function viewBounds() {
 /** After every change: the map, the list, the counts, the panel, the address. */
 function keepInStep(map) {
   const inView = oncePerFrame(() => {
+    updateMarks();
     updateList();
     updateTabStop();
   });
@@ -104,11 +139,6 @@ function keepInStep(map) {
   map.on("moveend", inView);
   addEventListener("beforeprint", () => recolour());
   byId("home").addEventListener("click", () => map.fitBounds(viewBounds(), { animate: !calm(), paddingBottomRight: [0, coveredHeight()] }));
-  updateList();
-  updateFilters();
-  updateLegend();
-  updateTabStop();
-  summarise();
 }
 
 /** One line: how many quotes, about how many places, from how many sources. */
