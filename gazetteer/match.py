@@ -27,9 +27,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from gazetteer._standing import Candidate, longest_matches, without_common_words
 from gazetteer.accents import Spelling, compare
 from gazetteer.fold import BARRIER, Folded, fold
 from gazetteer.model import Match, MatchMode
@@ -45,23 +45,8 @@ _TAIL = re.compile(r"[^\W\d_]*")
 _NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?![^\W_])|[0-9]{4}(?![^\W_])")
 _WINDOW = 120
 _STRETCH = 20_000
-_STRENGTH = {MatchMode.YES: 2, MatchMode.CASE_SENSITIVE: 1, MatchMode.CONTEXT_ONLY: 0}
 _INFLECTED, _DEMONYM = 2, 3
 _SHORT = 4  # a name of so few letters is many a common word without its accents
-_span = itemgetter(0, 1)
-
-
-class _Candidate(NamedTuple):
-    """A span in the original text and what it may stand for; it sorts by span.
-
-    ``rank`` is 0 for a name as in the table, 1 for other accents, 2 if inflected, and
-    3 more for a demonym.
-    """
-
-    start: int
-    end: int
-    rank: int
-    entry: Entry
 
 
 def find_matches(
@@ -78,16 +63,17 @@ def find_matches(
         found += _around(text, broken.start(), broken.end(), index)
     if excluded:
         found = list(_outside(found, sorted(excluded)))
-    matches = _longest(text, [one for one in found if not one.entry.border])
-    borders = _longest(text, [one for one in found if one.entry.border])
+    matches = longest_matches(text, [one for one in found if not one.entry.border])
+    matches = without_common_words(text, matches)
+    borders = longest_matches(text, [one for one in found if one.entry.border])
     if borders:
         matches = sorted(matches + borders, key=lambda match: (match.start, -match.end))
     return tuple(matches)
 
 
-def _candidates(folded: Folded, index: NameIndex) -> list[_Candidate]:
+def _candidates(folded: Folded, index: NameIndex) -> list[Candidate]:
     """Return what stands at word boundaries and in the right case."""
-    found: list[_Candidate] = []
+    found: list[Candidate] = []
     for base, text in _stretches(folded.text):
         size = len(text)
         for start, end, number in index.search(text):
@@ -115,7 +101,7 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _add_tailed(
-    found: list[_Candidate], folded: Folded, start: int, end: int, entries: Sequence[Entry]
+    found: list[Candidate], folded: Folded, start: int, end: int, entries: Sequence[Entry]
 ) -> None:
     """Add the entries after which the letters that follow are an ending."""
     tail = _TAIL.match(folded.text, end)
@@ -126,7 +112,7 @@ def _add_tailed(
 
 
 def _add_fitting(
-    found: list[_Candidate],
+    found: list[Candidate],
     folded: Folded,
     start: int,
     end: int,
@@ -159,7 +145,7 @@ def _add_fitting(
             last = folded.end(tail_end)
         if mode is not entry.mode:
             entry = entry._replace(mode=mode)  # noqa: PLW2901
-        found.append(_Candidate(first, last, rank + _DEMONYM * entry.demonym, entry))
+        found.append(Candidate(first, last, rank + _DEMONYM * entry.demonym, entry))
 
 
 def _fits_exactly(written: str, entry: Entry) -> bool:
@@ -183,7 +169,7 @@ def _shouts(text: str, start: int, end: int) -> bool:
     return around.isupper() and sum(map(str.isupper, around)) > end - start
 
 
-def _around(text: str, start: int, end: int, index: NameIndex) -> Iterator[_Candidate]:
+def _around(text: str, start: int, end: int, index: NameIndex) -> Iterator[Candidate]:
     """Read the broken line at ``start`` the other way; yield what touches it."""
     low = text.rfind(" ", 0, max(0, start - _WINDOW)) + 1
     high = text.find(" ", end + _WINDOW)
@@ -194,8 +180,8 @@ def _around(text: str, start: int, end: int, index: NameIndex) -> Iterator[_Cand
 
 
 def _outside(
-    found: Iterable[_Candidate], excluded: Sequence[tuple[int, int]]
-) -> Iterator[_Candidate]:
+    found: Iterable[Candidate], excluded: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
     """Keep what does not overlap an excluded span; ``excluded`` is sorted."""
     starts = [start for start, _ in excluded]
     ends: list[int] = []
@@ -205,54 +191,3 @@ def _outside(
         before = bisect_right(starts, one.end - 1)
         if not before or ends[before - 1] <= one.start:
             yield one
-
-
-def _longest(text: str, found: list[_Candidate]) -> list[Match]:
-    """Return the matches that stand, in order: longest first, then leftmost."""
-    found.sort(key=_span)
-    matches: list[Match] = []
-    at, count = 0, len(found)
-    while at < count:
-        reach, upto = found[at].end, at + 1
-        while upto < count and found[upto].start < reach:
-            reach = max(reach, found[upto].end)
-            upto += 1
-        if upto == at + 1:
-            matches.append(_match(text, [found[at]]))
-        else:
-            matches += _settled(text, found[at:upto])
-        at = upto
-    return matches
-
-
-def _settled(text: str, cluster: list[_Candidate]) -> Iterator[Match]:
-    """Yield the matches that stand among candidates that overlap one another."""
-    spans: dict[tuple[int, int], list[_Candidate]] = {}
-    for one in cluster:
-        spans.setdefault((one.start, one.end), []).append(one)
-    for span in _keep(list(spans)):
-        yield _match(text, spans[span])
-
-
-def _keep(cluster: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Keep the longest spans of a cluster that do not overlap one another, in order."""
-    if len(cluster) <= 1:
-        return cluster
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(cluster, key=lambda span: (span[0] - span[1], span[0])):
-        if all(end <= other[0] or start >= other[1] for other in kept):
-            kept.append((start, end))
-    return sorted(kept)
-
-
-def _match(text: str, group: list[_Candidate]) -> Match:
-    """Make one match of all candidates of a span; those nearest to the tables count."""
-    start, end, _, entry = group[0]
-    words = text[start:end]
-    if len(group) == 1:
-        return Match(start, end, words, entry.place_ids, entry.mode, entry.demonym)
-    best = min(one.rank for one in group)
-    entries = [one.entry for one in group if one.rank == best]
-    ids = tuple(dict.fromkeys(one for entry in entries for one in entry.place_ids))
-    mode = max((entry.mode for entry in entries), key=_STRENGTH.__getitem__)
-    return Match(start, end, words, ids, mode, entries[0].demonym)

@@ -215,3 +215,20 @@ def test_a_short_name_without_its_accents_wants_context(
     rasht = make_gazetteer(["rasht|Rəşt|az"])
     modes = [one.mode for one in find_matches("Rest, Rəşt", rasht)]
     assert modes == [MatchMode.CONTEXT_ONLY, MatchMode.YES]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Того же числа. После того он был в Того.", ["context-only", "yes"]),
+        ("Того и Мали. Позже того — тихо", ["context-only", "yes"]),
+        ("Того и Мали.", ["yes", "yes"]),
+        ("Того: see https://example.org/v/того/", ["yes"]),
+    ],
+)
+def test_a_common_word_at_the_start_of_a_sentence_wants_context(
+    text: str, modes: list[str], make_gazetteer: Callable[..., Gazetteer]
+) -> None:
+    """Where the text writes the word small too, a sentence's capital is no evidence."""
+    africa = make_gazetteer(["togo|Того|ru", "mali|Мали|ru"])
+    assert [one.mode for one in find_matches(text, africa)] == modes
