@@ -41,7 +41,7 @@ def _alternatives(words: object) -> str:
 
 #: A month in any language. English ones begin with a capital in the text or stand in capitals.
 MONTH = (
-    rf"(?:(?i:{_alternatives(_BY_WORD)})(?![^\W\d_])\.?"
+    rf"(?<![^\W\d_])(?:(?i:{_alternatives(_BY_WORD)})(?![^\W\d_])\.?"
     rf"|(?i:{_alternatives(_BY_STEM)})[^\W\d_]{{0,5}}(?:['’][^\W\d_]{{1,5}})?)"
 )
 

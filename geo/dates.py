@@ -84,6 +84,8 @@ _PATTERNS = (
     _compile(_y(), r"\s+", _m(), r"(?:\s+ayı\w{0,4})?(?:\s", _d(), r")?"),
     _compile(_y(), r"\s+", _d(), r"\s", _m()),
 )
+_FIGURE = re.compile(r"\d")
+_ANY_MONTH = re.compile(cal.MONTH)
 _ISO = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
 _NUMERIC = re.compile(
     r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/])"
@@ -177,7 +179,9 @@ def _choose(found: list[_Found]) -> list[_Found]:
 
 
 def _full(piece: str, published: Span | None) -> Iterator[_Found]:
-    """Find dates that name a month."""
+    """Find dates that name a month; most sentences name none, and are soon done."""
+    if not _FIGURE.search(piece) or not _ANY_MONTH.search(piece):
+        return
     stated = {int(found.group("y")) for found in _ONE_YEAR.finditer(piece)}
     for pattern in _PATTERNS:
         for found in pattern.finditer(piece):

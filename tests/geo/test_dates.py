@@ -89,6 +89,7 @@ def test_relative_dates_are_told_from_the_documents_date(
         ("it may be so", "2023-04-01"),
         ("This may be shortsighted.", "2023-10"),
         ("they march on", "2023-04-01"),
+        ("to our dismay 2 men and 40 mules", "2023-04-01"),
         ("the fall of the city", "2023"),
         ("the truce of 9 November", "2023-01-19"),
         ("on Nov. 9", "2020"),
