@@ -184,15 +184,15 @@ def compose_atlas(
 def focus(layers: Sequence[Layer]) -> Box:
     """The box (west, south, east, north) of what the corpus is about.
 
-    Each feature weighs with its quotes: the box holds the densest 80 % of the
+    Each feature weighs with its quotes: the box holds the densest 85 % of the
     weight in each direction, so that a single mention of a far capital does not make a
     map of the world. Areas count with their middle, actors not at all.
     """
-    drawn = Counter(feature.place.place_id for layer in layers for feature in layer.features)
+    shown = [layer for layer in layers if layer.group not in UNTITLED]
+    drawn = Counter(feature.place.place_id for layer in shown for feature in layer.features)
     points = [
         (centre.x, centre.y, len(feature.quotes) / drawn[feature.place.place_id])
-        for layer in layers
-        if layer.group not in UNTITLED
+        for layer in shown
         for feature in layer.features
         if feature.geometry is not None and not feature.geometry.is_empty and feature.quotes
         if layer.layer_id != "countries" and _extent(feature.geometry) <= LARGEST_PART
@@ -218,7 +218,7 @@ def _extent(shape: BaseGeometry) -> float:
     return float(max(east - west, north - south))
 
 
-def _middle(weighted: Sequence[tuple[float, float]], share: float = 0.8) -> tuple[float, float]:
+def _middle(weighted: Sequence[tuple[float, float]], share: float = 0.85) -> tuple[float, float]:
     """The ends of the narrowest interval that holds ``share`` of the weight."""
     ordered = sorted(weighted)
     need = share * sum(weight for _, weight in ordered)
