@@ -79,17 +79,12 @@ function groundGeometry(key) {
 }
 
 /** An area of the ground: rings of arcs that neighbours share. */
-export function groundArea({ polygons }) {
+function groundArea({ polygons }) {
   return {
     type: "MultiPolygon",
     coordinates: polygons.map((rings) => rings.map(joined)),
   };
 }
-
-export const groundLine = ({ arcs }) => ({
-  type: "MultiLineString",
-  coordinates: arcs.map(arcOf),
-});
 
 function joined(references) {
   const ring = [];
@@ -102,7 +97,7 @@ function joined(references) {
 
 const decodedArcs = [];
 
-function arcOf(reference) {
+export function arcOf(reference) {
   const number = reference < 0 ? ~reference : reference;
   decodedArcs[number] ??= decodeLine(atlas.ground.arcs[number], 1e3);
   return reference < 0 ? [...decodedArcs[number]].reverse() : decodedArcs[number];

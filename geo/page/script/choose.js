@@ -123,16 +123,23 @@ function markCentre(node) {
   return { x: box.x + box.width / 2 - frame.x, y: box.y + box.height / 2 - frame.y };
 }
 
+let stop = null;
+
 /** One mark is a tab stop at a time: the chosen one, else the most quoted in view. */
 export function updateTabStop() {
-  const all = marks();
-  const size = world.getSize();
-  const inView = all.filter((node) => {
-    const { x, y } = markCentre(node);
-    return x >= 0 && y >= 0 && x <= size.x && y <= size.y;
-  });
-  const stop = inView.find((node) => node.dataset.key === state.selected?.key) ?? inView[0];
-  for (const node of all) node.setAttribute("tabindex", node === stop ? "0" : "-1");
+  const frame = L.bounds(
+    world.containerPointToLayerPoint([0, 0]),
+    world.containerPointToLayerPoint(world.getSize()),
+  );
+  const inView = drawnLayers().filter((layer) => isMark(layer) && frame.contains(layer._point));
+  const next = inView.find((layer) => layer.entry === state.selected) ?? inView[0];
+  moveTabStop(next?.getElement() ?? null);
+}
+
+function moveTabStop(node) {
+  stop?.setAttribute("tabindex", "-1");
+  node?.setAttribute("tabindex", "0");
+  stop = node;
 }
 
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -151,8 +158,7 @@ function onKey(event) {
   event.stopPropagation();
   const next = nearest(node, direction);
   if (!next) return;
-  node.setAttribute("tabindex", "-1");
-  next.setAttribute("tabindex", "0");
+  moveTabStop(next);
   next.focus();
 }
 

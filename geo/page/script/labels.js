@@ -23,7 +23,26 @@ const FONTS = {
 const FAMILY =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Armenian", "Noto Sans Georgian", "Noto Naskh Arabic", sans-serif';
 
-const pen = document.createElement("canvas").getContext("2d");
+const MEASURED = 100; // the size in pixels at which texts are measured
+const pens = new Map();
+const widths = new Map();
+
+/** The width of a text at size 1, measured once. */
+function widthOf(kind, text) {
+  const key = `${kind} ${text}`;
+  if (!widths.has(key)) {
+    if (!pens.has(kind)) pens.set(kind, newPen(FONTS[kind]));
+    widths.set(key, pens.get(kind).measureText(text).width / MEASURED);
+  }
+  return widths.get(key);
+}
+
+function newPen({ style = "normal", weight }) {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${style} ${weight} ${MEASURED}px ${FAMILY}`;
+  return pen;
+}
+
 let overlay = null;
 let world = null;
 let placed = [];
@@ -50,7 +69,7 @@ export function labelAt({ x, y }) {
 }
 
 export const placeLabels = oncePerFrame(() => {
-  if (!world || !overlay.isConnected) return;
+  if (!overlay?.isConnected) return;
   const scene = readScene();
   const nodes = [];
   placed = [];
@@ -183,9 +202,10 @@ function rowsOf({ ground }, geometry) {
 function measure(kind, lines, scene, scale = 1) {
   const font = FONTS[kind];
   const size = font.size * scene.root * scale;
-  pen.font = `${font.style ?? "normal"} ${font.weight} ${size}px ${FAMILY}`;
-  const widths = lines.map((line) => pen.measureText(line).width + line.length * size * font.spacing);
-  return { width: Math.max(...widths), height: lines.length * size * 1.15, size, spacing: size * font.spacing };
+  const width = Math.max(
+    ...lines.map((line) => size * (widthOf(kind, line) + line.length * font.spacing)),
+  );
+  return { width, height: lines.length * size * 1.15, size, spacing: size * font.spacing };
 }
 
 function textNode(kind, lines, x, y, measured, anchor, extra = "") {
@@ -243,6 +263,9 @@ function placeAround(candidate, scene) {
   };
 }
 
+/** The share of its name that a stretch must be long for. */
+const NEEDED = { region: 0.6, water: 0.7, country: 0.9 };
+
 // -- across an area ---------------------------------------------------------------
 
 /** Rows are [lat, west, east]: stretches of the area; the best visible one carries the name. */
@@ -263,7 +286,7 @@ function placeAcross(candidate, scene) {
   const measured = measure(kind, lines, scene, scale);
   let best = null;
   for (const [at, row] of stretches.entries()) {
-    if (row.room < measured.width * (kind === "region" ? 0.6 : 0.9)) continue;
+    if (row.room < measured.width * NEEDED[kind]) continue;
     const middle = Math.abs(at - (stretches.length - 1) / 2) / stretches.length;
     for (const shift of [0, -0.2, 0.2, -0.35, 0.35]) {
       const slack = isPoint ? 0 : Math.max(row.room - measured.width, 0);

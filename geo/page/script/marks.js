@@ -8,8 +8,19 @@ import { say, sayCount } from "./words.js";
 
 const PANES = { areas: 340, widths: 350, borders: 360, casings: 370, routes: 380, marks: 450 };
 
+/** Leaflet's SVG, with colours left to the stylesheet: a third of the work for each path. */
+const Drawing = L.SVG.extend({
+  _updateStyle({ _path: path, options }) {
+    if (!path) return;
+    const { weight, dashArray, lineCap } = options;
+    path.setAttribute("stroke-width", weight);
+    if (dashArray) path.setAttribute("stroke-dasharray", dashArray);
+    if (lineCap !== "round") path.setAttribute("stroke-linecap", lineCap);
+  },
+});
+
 const renderers = {};
-const groups = [];
+const drawn = [];
 let selection = null;
 let world = null;
 
@@ -18,11 +29,10 @@ export function drawMarks(map) {
   world = map;
   for (const [pane, depth] of Object.entries({ ...PANES, selection: 440 })) {
     map.createPane(pane).style.zIndex = depth;
-    renderers[pane] = L.svg({ pane, padding: 0.4 });
+    renderers[pane] = new Drawing({ pane, padding: 0.4 });
   }
   for (const layer of atlas.layers) drawLayer(layer);
-  drawSelection();
-  updateMarks();
+  updateMarks({ named: false });
 }
 
 function drawLayer(layer) {
@@ -77,8 +87,8 @@ function addGroup(features, pane, style, pointToLayer) {
         : undefined,
       onEachFeature: (item, layer) => ownPath(item, layer),
     },
-  ).addTo(world);
-  groups.push({ group, layers: group.getLayers().map((layer) => ({ layer, on: true })) });
+  );
+  for (const layer of group.getLayers()) drawn.push({ layer, on: false });
 }
 
 // -- lines and areas ----------------------------------------------------------
@@ -200,29 +210,32 @@ function asideOf(entry) {
   return [0, 0];
 }
 
-/** Show what is chosen, at the size that its quotes ask for. */
-export function updateMarks() {
-  for (const { group, layers } of groups) {
-    for (const item of layers) {
-      const { entry, properties } = item.layer.feature;
-      const on = (entry.visible || entry.faded) && isValidNow(properties);
-      if (on !== item.on) {
-        item.on = on;
-        if (on) group.addLayer(item.layer);
-        else group.removeLayer(item.layer);
-      }
-      if (on && item.layer instanceof Mark) updateMark(item.layer, entry);
-      if (on) item.layer.getElement()?.classList.toggle("faded", entry.faded);
+/** Show what is chosen, at the size that its quotes ask for, and (unless later) name it. */
+export function updateMarks({ named = true } = {}) {
+  const near = world.getBounds().pad(0.5);
+  for (const item of drawn) {
+    const { layer } = item;
+    const { entry, properties } = layer.feature;
+    // Marks far outside the view are not drawn, so that a world of places stays quick.
+    const isMark = layer instanceof Mark;
+    const seen = !isMark || near.contains(layer.getLatLng());
+    const on = seen && (entry.visible || entry.faded) && isValidNow(properties);
+    if (on !== item.on) {
+      item.on = on;
+      if (on) layer.addTo(world);
+      else layer.remove();
     }
+    if (on && isMark) updateMark(layer, entry, named);
+    if (on) layer.getElement()?.classList.toggle("faded", entry.faded);
   }
   drawSelection();
 }
 
-function updateMark(mark, entry) {
+function updateMark(mark, entry, named) {
   const radius = radiusOf(entry);
   if (Math.abs(radius - mark._radius) > 0.05) mark.setRadius(radius);
   const node = mark.getElement();
-  if (!node) return;
+  if (!node || !named) return;
   node.setAttribute("role", "button");
   node.setAttribute("aria-label", nameOf(entry));
   node.setAttribute("tabindex", node.getAttribute("tabindex") ?? "-1");
@@ -238,7 +251,7 @@ export function nameOf(entry) {
 
 /** Every mark or line that can be pointed at now: Leaflet layers with their entries. */
 export function drawnLayers() {
-  return groups.flatMap(({ layers }) => layers.filter((item) => item.on).map((item) => item.layer));
+  return drawn.filter((item) => item.on).map((item) => item.layer);
 }
 
 // -- what is selected ----------------------------------------------------------

@@ -132,7 +132,7 @@ function siblings(entry) {
     { class: "siblings" },
     `${say("see_also")} `,
     others.map((other) =>
-      element("button", { type: "button", class: "plain", "data-key": other.key }, other.layer.group === "governments" ? `“${other.title}”, ${say("as_government")}` : `${other.title}, ${say("as_place")}`, ` (${formatNumber(other.shown.length)})`),
+      element("button", { type: "button", class: "plain", "data-key": other.key }, other.layer.group === "governments" ? `“${other.label[0]}”, ${say("as_government")}` : `${other.label[0]}, ${say("as_place")}`, ` (${formatNumber(other.shown.length)})`),
     ),
   );
 }

@@ -124,6 +124,8 @@ export function citation(passage) {
 export async function copyCitation(button, passage) {
   const text = citation(passage);
   try {
+    // Asking where it is forbidden would be noted in the console as a violation.
+    if (document.featurePolicy?.allowsFeature("clipboard-write") === false) throw new Error("forbidden");
     await navigator.clipboard.writeText(text);
     announce(say("copied"));
     button.textContent = say("copied");

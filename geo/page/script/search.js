@@ -40,13 +40,20 @@ export function startSearch() {
 function makeIndex() {
   return atlas.entries
     .filter((entry) => entry.layer.group !== "events")
-    .flatMap((entry) =>
-      [entry.title, ...entry.label, ...(entry.place.names ?? []).map((name) => name[0])].map((name) => ({
-        entry,
-        name,
-        key: folded(name),
-      })),
-    );
+    .flatMap((entry) => [
+      ...[entry.title, ...entry.title.split(" / ")].map((name) => indexed(entry, name, true)),
+      ...(entry.place.names ?? []).map(([name]) => indexed(entry, name, false)),
+    ]);
+}
+
+const indexed = (entry, name, isTitle) => ({ entry, name, isTitle, key: folded(name) });
+
+/** The whole name, its beginning, a word's beginning, anything; titles before other names. */
+function rankOf({ key, isTitle }, wanted) {
+  const at = key.indexOf(wanted);
+  if (at < 0) return null;
+  const fit = key === wanted ? 0 : at === 0 ? 2 : key[at - 1] === " " ? 4 : 6;
+  return fit + (isTitle ? 0 : 1);
 }
 
 function suggest(text) {
@@ -54,10 +61,10 @@ function suggest(text) {
   const wanted = folded(text);
   const best = new Map();
   if (wanted) {
-    for (const { entry, name, key } of index) {
-      const at = key.indexOf(wanted);
-      if (at < 0) continue;
-      const rank = at === 0 ? (key.length === wanted.length ? 0 : 1) : key[at - 1] === " " ? 2 : 3;
+    for (const item of index) {
+      const { entry, name } = item;
+      const rank = rankOf(item, wanted);
+      if (rank === null) continue;
       const known = best.get(entry);
       if (!known || rank < known.rank) best.set(entry, { entry, name, rank });
     }

@@ -10,7 +10,6 @@ let world = null;
 
 export function startFrame(map) {
   world = map;
-  fit();
   new ResizeObserver(fit).observe(document.documentElement);
   new ResizeObserver(() => world.invalidateSize({ pan: false })).observe(world.getContainer());
   startTabs();

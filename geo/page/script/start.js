@@ -75,9 +75,9 @@ function inTurn(steps) {
   const later = globalThis.requestIdleCallback ?? setTimeout;
   const next = () => {
     steps.shift()();
-    if (steps.length) later(next, { timeout: 100 });
+    if (steps.length) later(next, { timeout: 1000 });
   };
-  later(next, { timeout: 100 });
+  later(next, { timeout: 1000 });
 }
 
 function makeMap(id) {

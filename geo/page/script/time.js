@@ -31,7 +31,6 @@ export function startTime() {
     byId("play").hidden = query.matches;
     if (query.matches) stop();
   });
-  drawTicks();
   new ResizeObserver(oncePerFrame(drawTicks)).observe(byId("ticks"));
   updateTime();
 }

@@ -5,12 +5,7 @@ const table = { words: {}, language: "en", plural: null, number: null };
 export function setWords(words, language) {
   // Dates of the sources are Gregorian whatever the calendar of the language.
   const tag = `${language}-u-ca-gregory`;
-  Object.assign(table, {
-    words,
-    language: tag,
-    plural: new Intl.PluralRules(tag),
-    number: new Intl.NumberFormat(tag),
-  });
+  Object.assign(table, { words, language: tag, plural: new Intl.PluralRules(tag) });
 }
 
 /** The word for a key, with {names} replaced. */
@@ -30,7 +25,10 @@ export function sayValue(list, value) {
   return table.words[`${list}.${value}`] ?? String(value).replaceAll("-", " ");
 }
 
-export const formatNumber = (value) => table.number.format(value);
+export function formatNumber(value) {
+  table.number ??= new Intl.NumberFormat(table.language);
+  return table.number.format(value);
+}
 
 /** A length in metres, in km from one kilometre on. */
 export function formatLength(metres) {
