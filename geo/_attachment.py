@@ -95,6 +95,13 @@ _CLAUSE = re.compile(
     r"compared|than|а|но|тогда)\b",
     re.IGNORECASE,
 )
+#: What can happen to a route or a border for some time; a mandate or a war is not its own.
+_STATE = re.compile(
+    r"\b(?:block|clos|shut|open|reopen|cut|sever|disrupt|suspend|siege|besieg|imped|obstruct|"
+    r"перекры|закры|блокад|blokad|bağlı|kapalı|kapat)\w*",
+    re.IGNORECASE,
+)
+_NEAR = 40
 #: A mention inside a clause that is put in between: the road, which skirts the border, is …
 _INSERTED = re.compile(
     r"[,(–—]\s*(?:which|that|who|whose|where|\w+ing|котор\w+)\b[^,()–—]*$", re.IGNORECASE
@@ -211,6 +218,8 @@ def _is_linked(bond: _Bond) -> bool:
 def _attach(quantity: StatedQuantity, quote: Quote) -> Attachment | None:
     """Return the attachment, with what stands in the way of a comparison."""
     bond = _bond(quantity, quote)
+    if quantity.measure == "duration" and not _STATE.search(bond.gap + bond.after[:_NEAR]):
+        return None
     if quantity.measure not in DRAWN_MEASURES:
         return Attachment(quantity, quote)
     if _DISTANCE.match(bond.after) and not _FROM_TO.match(bond.after):

@@ -13,15 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from geo.corridors import corridor
 from geo.errors import GeometryError
 from geo.geodesy import densify, distance_m, length_m
 from geo.model import Route, RouteSegment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from shapely.geometry.base import BaseGeometry
 
     from gazetteer.model import Certainty
     from geo.model import ControlPoint, Mode, RouteStatus
@@ -106,14 +103,6 @@ def draw_segment(row: SegmentRow, points: Sequence[ControlPoint]) -> RouteSegmen
     )
 
 
-def variants(route: Route) -> dict[str, tuple[RouteSegment, ...]]:
-    """Return the segments of each variant, both in the order of the tables."""
-    found: dict[str, list[RouteSegment]] = {}
-    for segment in route.segments:
-        found.setdefault(segment.variant, []).append(segment)
-    return {variant: tuple(segments) for variant, segments in found.items()}
-
-
 def ways(route: Route) -> dict[str, tuple[RouteSegment, ...]]:
     """Return each complete way through a route: its own segments and those of every way.
 
@@ -126,10 +115,3 @@ def ways(route: Route) -> dict[str, tuple[RouteSegment, ...]]:
         name: tuple(segment for segment in through if segment.variant in {"", name})
         for name in names
     }
-
-
-def corridor_of(route: Route, segment: RouteSegment) -> BaseGeometry | None:
-    """Return the strip of the route's stated width along one segment, or None."""
-    if route.width_m is None:
-        return None
-    return corridor(segment.geometry, route.width_m)

@@ -161,6 +161,7 @@ def test_a_part_that_is_longer_than_the_whole_differs(
         "Soldiers dug in 3 km north of the border between Armenia and Azerbaijan.",
         "The railway is 340 km shorter if the Zangezur corridor opens.",
         "Goris is 240 km from Yerevan.",
+        "Monitors with a two-month mandate patrol the border between Armenia and Azerbaijan.",
         "The Lachin corridor is closed.",
     ],
 )

@@ -11,7 +11,7 @@ from geo.errors import GeometryError
 from geo.geodesy import distance_m
 from geo.model import ControlPoint, Mode, RouteStatus
 from geo.route_tables import load_routes
-from geo.routes import SegmentRow, draw_segment, error_bound_m, variants
+from geo.routes import SegmentRow, draw_segment, error_bound_m, ways
 
 ROW = SegmentRow(
     segment_id="a-b",
@@ -89,8 +89,8 @@ def test_the_lachin_corridor_has_its_width_and_two_roads() -> None:
     """Five kilometres wide; the old road ended when the by-pass opened."""
     route = next(r for r in load_routes(None) if r.route_id == "lachin-corridor")
     assert route.width_m == 5000
-    ways = variants(route)
-    assert ways["old-road"][0].valid_to == ways["bypass"][0].valid_from == "2022-08-30"
+    found = ways(route)
+    assert found["old-road"][0].valid_to == found["bypass"][0].valid_from == "2022-08-30"
 
 
 def test_a_claimed_corridor_is_never_in_use() -> None:
