@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_segment_runs_exactly_through_its_points_along_the_geodesic() -> None:
     """The length is the sum of the geodesic legs; every control point is a vertex."""
     points = [point(44, 40), point(46, 41), point(50, 40)]
     segment = draw_segment(ROW, points)
-    legs = sum(distance_m(a.position, b.position) for a, b in zip(points, points[1:], strict=False))
+    legs = sum(distance_m(a.position, b.position) for a, b in itertools.pairwise(points))
     assert segment.length_m == pytest.approx(legs, abs=0.01)
     assert {tuple(p.position) for p in points} <= set(segment.geometry.coords)
 
