@@ -16,18 +16,18 @@ _ENGLISH = (
 
 #: Stems; the endings of cases follow (Russian, Turkish, Azerbaijani, Armenian, Georgian, Persian).
 _STEMS = (
-    "январ ocak yanvar հունվար იანვარ ژانویه",
-    "феврал şubat fevral փետրվար თებერვალ თებერვლ فوریه",
+    "январ янв ocak yanvar հունվար იანვარ ژانویه",
+    "феврал фев şubat fevral փետրվար თებერვალ თებერვლ فوریه",
     "март mart մարտ მარტ مارس",
-    "апрел nisan aprel ապրիլ აპრილ آوریل",
+    "апрел апр nisan aprel ապրիլ აპრილ آوریل",
     "май мая мае маю маем mayıs mayın mayda mayında մայիս მაის",
     "июн haziran iyun հունիս ივნის ژوئن",
     "июл temmuz iyul հուլիս ივლის ژوئیه جولای",
-    "август ağustos avqust օգոստոս აგვისტო اوت آگوست",
-    "сентябр eylül sentyabr սեպտեմբեր სექტემბერ სექტემბრ سپتامبر",
-    "октябр ekim oktyabr հոկտեմբեր ოქტომბერ ოქტომბრ اکتبر",
-    "ноябр kasım noyabr նոյեմբեր ნოემბერ ნოემბრ نوامبر",
-    "декабр aralık dekabr դեկտեմբեր დეკემბერ დეკემბრ دسامبر",
+    "август авг ağustos avqust օգոստոս აგვისტო اوت آگوست",
+    "сентябр сент eylül sentyabr սեպտեմբեր სექტემბერ სექტემბრ سپتامبر",
+    "октябр окт ekim oktyabr հոկտեմբեր ოქტომბერ ოქტომბრ اکتبر",
+    "ноябр нояб kasım noyabr նոյեմբեր ნოემბერ ნოემბრ نوامبر",
+    "декабр дек aralık dekabr դեկտեմբեր დეკემბერ დეკემბრ دسامبر",
 )
 
 _BY_WORD = {word: n for n, words in enumerate(_ENGLISH, 1) for word in words.split()}
@@ -42,7 +42,7 @@ def _alternatives(words: object) -> str:
 #: A month in any language. English ones begin with a capital in the text or stand in capitals.
 MONTH = (
     rf"(?<![^\W\d_])(?:(?i:{_alternatives(_BY_WORD)})(?![^\W\d_])\.?"
-    rf"|(?i:{_alternatives(_BY_STEM)})[^\W\d_]{{0,5}}(?:['’][^\W\d_]{{1,5}})?)"
+    rf"|(?i:{_alternatives(_BY_STEM)})[^\W\d_]{{0,5}}(?:['’][^\W\d_]{{1,5}}|\.(?=\s\d))?)"
 )
 
 #: English months written out, that may stand without a day or a year.
@@ -50,6 +50,25 @@ MONTH_ALONE = r"(?:January|February|March|April|May|June|July|August|September|O
 
 _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 SEASON = r"(?:spring|summer|fall|autumn|winter)"
+
+#: Seasons of the other languages by their stems; Turkish and Azerbaijani differ on "yaz".
+_SEASON_STEMS = {
+    "spring": "весн ilkbahar bahar գարն გაზაფხულ بهار",
+    "summer": "лет yay ամառ ზაფხულ تابستان",
+    "fall": "осен sonbahar payız güz աշն შემოდგომ پاییز",
+    "winter": "зим kış qış ձմ ზამთ زمستان",
+}
+_SEASON_OF = {stem: season for season, stems in _SEASON_STEMS.items() for stem in stems.split()}
+OTHER_SEASON = rf"(?<![^\W\d_])(?i:{_alternatives(_SEASON_OF)})[^\W\d_]{{0,7}}"
+
+
+def season_name(word: str) -> str:
+    """Return the English name of a season that ``SEASON`` or ``OTHER_SEASON`` matched."""
+    lower = word.lower()
+    if lower in _SEASONS:
+        return lower
+    return next(_SEASON_OF[lower[:n]] for n in range(len(lower), 0, -1) if lower[:n] in _SEASON_OF)
+
 
 Span = tuple[date, date]
 

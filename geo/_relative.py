@@ -26,9 +26,12 @@ _NUMBER_WORDS = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _UNIT = re.compile(
-    rf"\b(?P<which>last|this|next|the previous)\s+(?P<unit>year|month|week|{cal.SEASON}|{cal.MONTH_ALONE}"
+    rf"\b(?P<which>last|this past|this|next|the previous)\s+(?P<unit>year|month|week|{cal.SEASON}|{cal.MONTH_ALONE}"
     rf"|{'|'.join(_WEEKDAYS)})\b",
     re.IGNORECASE,
+)
+_OF_YEAR = re.compile(
+    rf"(?:\b(?P<day>\d{{1,2}})\s)?(?P<month>{cal.MONTH_ALONE})(?:\s(?P<day2>\d{{1,2}}))?,?\s(?:of\s)?(?P<which>last|this)\syear\b"
 )
 _AGO = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{'|'.join(_NUMBER_WORDS)})\s+(?P<unit>year|month|week|day)s?\s+(?:ago|earlier)\b",
@@ -59,6 +62,7 @@ def find_relative(piece: str, published: Span | None) -> Iterator[Found]:
     if not published or not cal.is_within_year(published):
         return
     yield from _units(piece, published)
+    yield from _of_year(piece, published)
     yield from _ago(piece, published)
     for found in _OTHER_YEAR.finditer(piece):
         back = 0 if found.group("word").lower().startswith(_THIS) else 1
@@ -78,6 +82,17 @@ def _units(piece: str, published: Span) -> Iterator[Found]:
         span = _unit_span(found.group("unit").lower(), step, published)
         if span:
             yield (*found.span(), *span)
+
+
+def _of_year(piece: str, published: Span) -> Iterator[Found]:
+    """Find "September last year" and "1 January of this year"."""
+    for found in _OF_YEAR.finditer(piece):
+        year = published[0].year - (found.group("which").lower() != "this")
+        month = cal.month_number(found.group("month"))
+        day = int(found.group("day") or found.group("day2") or 0)
+        span = cal.day_span(year, month, day) if day else cal.month_span(year, month)
+        if span:
+            yield (*found.span(), span, "day" if day else "month")
 
 
 def _unit_span(unit: str, step: int, published: Span) -> tuple[Span, str] | None:

@@ -75,7 +75,7 @@ _PATTERNS = (
         _d("d2"),
         rf"(?:,?\s*{_y('y2')})?",
     ),
-    _compile(_d(), _TO, _d("d2"), _OF, _m(), rf"(?:,?\s*{_y()})?"),
+    _compile(_d(), rf"(?:{_TO}|/)", _d("d2"), _OF, _m(), rf"(?:,?\s*{_y()})?"),
     _compile(_m(), r"\s", _d(), _TO, _d("d2"), rf"(?:,?\s*{_y()})?"),
     _compile(_d(), _OF, _m(), rf"(?:,?\s*{_y()})?"),
     _compile(_m(), r"\s", _d(), rf"(?:,?\s*{_y()})?"),
@@ -88,11 +88,19 @@ _FIGURE = re.compile(r"\d")
 _ANY_MONTH = re.compile(cal.MONTH)
 _ISO = re.compile(r"(?<![\d-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])")
 _NUMERIC = re.compile(
-    r"(?<![\d./])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/])"
+    r"(?<![\d./])(?:(?P<first>\d{1,2})[-–])?(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\d/])"
 )
 _SEASON = re.compile(
     rf"(?i:(?P<season>{cal.SEASON}))(?:\s+(?:of\s+)?|,\s*)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
+_OTHER_SEASON = (
+    re.compile(rf"(?P<season>{cal.OTHER_SEASON})\s(?P<y>(?:19|20)\d\d)(?:-го)?(?:\s(?:года|г\.))?"),
+    re.compile(
+        rf"(?P<y>(?:19|20)\d\d)(?:-c[iı]|['’]\w{{1,5}})?(?:\s(?:il\w{{0,4}}|yılı\w{{0,4}}|թվական\w{{0,4}}|թ\.|წლის))?"
+        rf"\s(?P<season>{cal.OTHER_SEASON})"
+    ),
+)
+_CENTURY = re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[\s-]century\b", re.IGNORECASE)
 _DECADE = re.compile(
     r"(?:(?P<part>early|mid|late)[\s-]+(?:the\s+)?)?(?<!\d)(?P<y>1[5-9]\d0|20\d0)['’]?s\b",
     re.IGNORECASE,
@@ -104,12 +112,13 @@ _YEARS = re.compile(
     r"(?<![\d.,/№$€-])(?P<y>1[5-9]\d\d|20\d\d)\s?(?:[-–—]|\s(?:to|and|until|through|по|до)\s)\s?"
     r"(?P<y2>1[5-9]\d\d|20\d\d|\d\d)(?![\d.,]?\d)"
 )
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?(?:years\s)?$", re.IGNORECASE)
 _ONE_YEAR = re.compile(
     r"(?:(?<=mid-)|(?<=late-)|(?<=early-)|(?<![\w.,/№$€#@-]))(?P<y>1[5-9]\d\d|20\d\d)(?![\d%°]|[.,]\d|[-–]\d|/)"
 )
 
 _BEFORE_YEAR = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|to|between|and|before|after|during|of|early|late|mid|circa|around|for"
+    r"(?:\b(?:in|since|a|an|this|by|until|till|from|to|between|and|before|after|during|of|early|late|mid|circa|around|for"
     r"|back|through|as|the|its|his|their|year|spring|around|than|в|с|до|после|к|между|года?)[\s-]+|[(\[–—]\s?|^\s*)$",
     re.IGNORECASE,
 )
@@ -269,6 +278,8 @@ def _numeric(piece: str) -> Iterator[_Found]:
         european = cal.day_span(year, b, a)
         american = cal.day_span(year, a, b) if found.group("sep") == "/" else None
         spans = [span for span in (european, american) if span]
+        if found.group("first") and (first := cal.day_span(year, b, int(found.group("first")))):
+            spans.append(first)
         if spans:
             whole = min(span[0] for span in spans), max(span[1] for span in spans)
             yield _Found(*found.span(), whole, "day" if cal.is_day(whole) else "range")
@@ -279,19 +290,27 @@ def _seasons(piece: str) -> Iterator[_Found]:
     for found in _SEASON.finditer(piece):
         span = cal.season_span(int(found.group("y")), found.group("season"))
         yield _Found(*found.span(), span, "season")
+    for pattern in _OTHER_SEASON:
+        for found in pattern.finditer(piece):
+            season = cal.season_name(found.group("season"))
+            yield _Found(*found.span(), cal.season_span(int(found.group("y")), season), "season")
 
 
 _PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), None: (0, 9)}
 
 
 def _decades(piece: str) -> Iterator[_Found]:
-    """Find decades and their parts."""
+    """Find centuries, decades and their parts."""
     for found in _DECADE.finditer(piece):
         part = found.group("part")
         low, high = _PARTS[part.lower() if part else None]
         year = int(found.group("y"))
         span = cal.year_span(year + low)[0], cal.year_span(year + high)[1]
         yield _Found(*found.span(), span, "decade")
+    for found in _CENTURY.finditer(piece):
+        if 10 <= (century := int(found.group("n"))) <= 21:  # noqa: PLR2004
+            first, last = cal.year_span(100 * century - 99)[0], cal.year_span(100 * century)[1]
+            yield _Found(*found.span(), (first, last), "range")
     for found in _RUSSIAN_DECADE.finditer(piece):
         year = int(found.group("y"))
         yield _Found(*found.span(), (cal.year_span(year)[0], cal.year_span(year + 9)[1]), "decade")
@@ -303,7 +322,8 @@ def _years(piece: str) -> Iterator[_Found]:
         first = int(found.group("y"))
         last = found.group("y2")
         until = int(last) if len(last) == 4 else first // 100 * 100 + int(last)  # noqa: PLR2004
-        if until > first and not _COUNTED.match(piece, found.end()):
+        is_two = " and " in found.group() and not _BETWEEN.search(piece, 0, found.start())
+        if until > first and not is_two and not _COUNTED.match(piece, found.end()):
             yield _Found(*found.span(), (cal.year_span(first)[0], cal.year_span(until)[1]), "range")
     for found in _ONE_YEAR.finditer(piece):
         if _is_year(piece, found.start(), found.end()):
