@@ -10,10 +10,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import shapely
-from shapely.geometry import mapping
+from shapely.geometry import LineString, mapping
 
 from gazetteer.naming import display_name
 from geo.export.annotations import selectors
+from geo.geodesy import cut_at_antimeridian
 from geo.model import Group
 
 if TYPE_CHECKING:
@@ -134,10 +135,12 @@ def geojson_feature(
 
 
 def geojson_geometry(geometry: BaseGeometry | None) -> dict[str, Any] | None:
-    """Round to six decimals, then turn exteriors counter-clockwise, then map."""
+    """Cut lines at ±180°, round to six decimals, turn exteriors counter-clockwise, map."""
     if geometry is None:
         return None
     flat = shapely.force_2d(geometry)
+    if isinstance(flat, LineString):
+        flat = cut_at_antimeridian(flat)
     rounded = shapely.set_precision(flat, GRID, mode="valid_output")
     if rounded.is_empty:
         rounded = flat

@@ -14,6 +14,7 @@ from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, P
 
 from geo.corridors import corridor
 from geo.errors import GeometryError
+from geo.export.geojson import geojson_geometry
 from geo.geodesy import (
     area_m2,
     azimuth,
@@ -121,6 +122,15 @@ def test_a_line_across_the_antimeridian_never_jumps_and_can_be_cut() -> None:
     assert first.coords[-1][1] == second.coords[0][1]
     assert length_m(parts) == pytest.approx(length_m(line), abs=1)
     assert all(abs(x) <= 180 for part in parts.geoms for x, _ in part.coords)
+
+
+def test_geojson_never_leaves_the_world() -> None:
+    """A route across the antimeridian is written in parts with longitudes within 180."""
+    written = geojson_geometry(densify([(170, 10), (-170, 12)]))
+    assert written is not None
+    assert written["type"] == "MultiLineString"
+    longitudes = [x for part in written["coordinates"] for x, _ in part]
+    assert (min(longitudes), max(longitudes)) == (-180, 180)
 
 
 def test_a_line_that_stays_on_one_side_is_not_cut() -> None:
