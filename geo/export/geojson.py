@@ -144,8 +144,8 @@ def geojson_geometry(geometry: BaseGeometry | None) -> dict[str, Any] | None:
     rounded = shapely.set_precision(flat, GRID, mode="valid_output")
     if rounded.is_empty:
         rounded = flat
-    oriented = shapely.orient_polygons(rounded)
-    return _rounded(mapping(oriented))
+    written: dict[str, Any] = _rounded(mapping(shapely.orient_polygons(rounded)))
+    return written
 
 
 def _rounded(shape: Any) -> Any:  # noqa: ANN401 - a JSON tree
