@@ -53,6 +53,12 @@ def _alternatives(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
+#: The first part of Russian words such as "пятикилометровый".
+_COMPOUND = {
+    "двух": 2, "трёх": 3, "трех": 3, "четырёх": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9,
+    "десяти": 10, "двадцати": 20, "тридцати": 30, "сорока": 40, "пятидесяти": 50, "семидесяти": 70, "сто": 100,
+}  # fmt: skip
+
 _WORD = rf"(?:{_alternatives([*_VALUES, *_SCALE])})(?![^\W\d_])"
 _FIGURES = r"(?:\d{1,3}(?:[,.  ’']\d{3}){1,4}(?:[.,]\d{1,3})?|\d{1,9}(?:[.,٫]\d{1,4})?)(?![\d])"
 _SCALE_WORD = rf"(?:{_alternatives(_SCALE)})(?![^\W\d_])\.?"
@@ -61,6 +67,7 @@ _SCALE_WORD = rf"(?:{_alternatives(_SCALE)})(?![^\W\d_])\.?"
 NUMBER = (
     rf"(?:(?<![\d.,])(?:{_FIGURES})(?:\s{_SCALE_WORD})?"
     rf"|(?<![^\W_])(?i:(?:a\s(?=hundred|thousand|million|dozen))?{_WORD}(?:(?:[\s-]|\sand\s){_WORD}){{0,5}}(?:\sand\sa\shalf)?"
+    rf"|(?<![^\W_])(?i:{_alternatives(_COMPOUND)})(?=(?:кило)?метр)"
     r"|half\sa|(?<!\bhalf )an?(?=[\s-](?:kilomet|met|mile|km\b))))"
 )
 
@@ -108,7 +115,9 @@ def _in_words(text: str) -> float | None:
     for word in re.split(r"[\s-]+", text.removesuffix(" and a half")):
         if word in {"a", "and"}:
             continue
-        if word in _VALUES:
+        if word in _COMPOUND and word not in _VALUES and word not in _SCALE:
+            current += _COMPOUND[word]
+        elif word in _VALUES:
             is_dozen = word == "dozen"
             current = max(current, 1) * 12 if is_dozen else current + _VALUES[word]
         elif word in _SCALE:

@@ -15,7 +15,7 @@ _TABLE: tuple[tuple[str, float, str], ...] = (
     (r"(?:square|sq\.?)[\s-](?:kilomet(?:er|re)s?|kms?)|km²|km2|кв(?:адратн\w+|\.)?\s?(?:километр\w*|км)|kilometrekare"
      r"|kvadrat\s?(?:kilometr\w*|km)|kv\.?\s?km|քառ\w*\.?\s?(?:կիլոմետր\w*|կմ)|კვ\.?\s?(?:კმ|კილომეტრ\w*)"
      r"|کیلومتر\s?مربع", 1e6, "m2"),
-    (r"(?:square|sq\.?)[\s-]miles?", 2_589_988.110336, "m2"),
+    (r"(?:square|sq\.?)[\s-](?:miles?|mi\b\.?)", 2_589_988.110336, "m2"),
     (r"(?:square|sq\.?)[\s-]met(?:er|re)s?|m²|кв\.?\s?м(?:етр\w*)?", 1.0, "m2"),
     (r"hectares?|ha\b|гектар\w*|hektar\w*|հեկտար\w*|ჰექტარ\w*|هکتار", 1e4, "m2"),
     (r"acres?", 4046.8564224, "m2"),

@@ -36,6 +36,11 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _WIDE = re.compile(r"wide|broad|width|across", re.IGNORECASE)
+#: The same figure in another unit stands in brackets beside it: "5 km (3 miles) wide".
+_WIDE_AFTER_BRACKET = re.compile(
+    r"(?:\s\([^()]{1,24})?\)[\s-](?:wide|broad|in width)", re.IGNORECASE
+)
+_WIDE_BEFORE_BRACKET = re.compile(r"[\s-](?:wide|broad)[^()]{0,2}\($", re.IGNORECASE)
 _WIDTH_BEFORE = re.compile(
     r"(?:width|breadth|wide|ширин\w*|genişliğ?\w*|eni\w*|լայնությ\w*|სიგან\w*|عرض)\s?(?:of|is|was|:|в|-|—|–|был[аио]?|՝)?"
     r"\s?(?:(?:about|around|some|около|yaklaşık|təxminən|մոտ)\s)?$",
@@ -50,12 +55,12 @@ _WIDTH_AFTER = re.compile(
 _OTHER_AFTER = re.compile(
     r"\s?/|\s?(?:[-\s](?:high|deep|tall|thick)\b|\s(?:(?:to the |due |further |farther )?(?:north|south|east|west)\w*"
     r"|away|from\b(?!\s[^.]{1,60}\sto\s)|inside|outside|off\b|above|below|per\b|an hour|of (?:snow|water|the (?:border|city|capital"
-    r"|front|line))\b|ahead|up\b|inland|downstream|upstream|от\b|к (?:северу|югу|востоку|западу)|в глубь|вглубь|над\b"
+    r"|front|line))\b|ahead|up\b|into\b|shorter|longer|closer|further|farther|apart|of\s(?:the|its|this|that|their|a)\s(?:\w+\s){0,3}(?:road|route|line|railway|pipeline|border|frontier|corridor|highway|track)\b|inland|downstream|upstream|от\b|к (?:северу|югу|востоку|западу)|в глубь|вглубь|над\b"
     r"|uzaklık\w*|yükseklik\w*|hündürlük\w*|aralıda|հեռավորությ\w*|بالا)|h\b)",
     re.IGNORECASE,
 )
 _OTHER_BEFORE = re.compile(
-    r"(?:[$€£₽]\s?|\b(?:within|altitude|elevation|height|depth|sea level)\b[^.;,]{0,16}\s|\bat\s|\bwithin\s"
+    r"(?:[$€£₽]\s?|\bby\s|\b(?:first|last|remaining|final|next|advanced|ran|walked|travell?ed|drove|flew|fired|marched)\s|\b(?:within|altitude|elevation|height|depth|sea level)\b[^.;,]{0,16}\s|\bat\s|\bwithin\s"
     r"|высот\w+\s(?:в\s)?|глубин\w+\s(?:в\s)?|на высоте\s)$",
     re.IGNORECASE,
 )
@@ -73,8 +78,18 @@ _SHARES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\bof\s(?:the|its|these)\s(?P<whole>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![^\W\d_])[^.;,]{{0,40}},\s(?:about\s|some\s|only\s)?(?P<part>{NUMBER})"
+        rf"\bof\s(?:the|its|these)\s(?:(?:total|whole|entire)\s)?(?P<whole>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![^\W\d_])[^.;,]{{0,40}},\s(?:about\s|some\s|only\s)?(?P<part>{NUMBER})"
         rf"(?:[\s-]?(?P<partunit>{UNIT})(?![^\W\d_]))?(?=\s(?:are|is|lie|lies|run|runs|pass|passes|cross|crosses|were|go|goes)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<whole>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![^\W\d_])[^.;()]{{0,40}}\((?:of which\s)?(?:about\s|some\s)?(?P<part>{NUMBER})"
+        rf"[\s-]?(?P<partunit>{UNIT})(?![^\W\d_])\s(?:in|on|through|across|of (?:it|them))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<fraction>half|(?:a|one|two|three|four)[\s-](?:third|quarter|fifth)s?)\sof\s(?:the|its|these)\s"
+        rf"(?:(?:total|whole|entire)\s)?(?P<whole>{NUMBER})[\s-]?(?P<unit>{UNIT})(?![^\W\d_])",
         re.IGNORECASE,
     ),
 )  # fmt: skip
@@ -150,7 +165,12 @@ def _measure(piece: str, found: re.Match[str], unit: str) -> str:
     if unit == "count":
         return "count"
     before, shape = piece[: found.start()][-60:], found.group("shape") or ""
-    if _WIDE.search(shape):
+    after = piece[found.end() : found.end() + 40]
+    if (
+        _WIDE.search(shape)
+        or _WIDE_AFTER_BRACKET.match(after)
+        or _WIDE_BEFORE_BRACKET.search(before)
+    ):
         return "width"
     if _WIDTH_BEFORE.search(before) or _WIDTH_AFTER.match(piece, found.end()):
         return "width"
@@ -173,8 +193,12 @@ def _shares(piece: str, offset: int, language: str) -> Iterator[StatedQuantity]:
     for pattern in _SHARES:
         for found in pattern.finditer(piece):
             groups = found.groupdict()
-            part = parse_number(groups.get("part") or groups.get("part2") or "", language=language)
             whole = parse_number(groups["whole"], language=language)
+            if groups.get("fraction"):
+                part = (whole or 0) * _fraction(groups["fraction"])
+            else:
+                stated = groups.get("part") or groups.get("part2") or ""
+                part = parse_number(stated, language=language)
             factor, unit = unit_of(groups["unit"])
             of_part = groups.get("partunit") or groups.get("partunit2")
             part_factor, part_unit = unit_of(of_part) if of_part else (factor, unit)
@@ -192,5 +216,16 @@ def _shares(piece: str, offset: int, language: str) -> Iterator[StatedQuantity]:
                 low=value,
                 high=value,
                 unit=unit,
+                approximate=bool(groups.get("fraction")),
                 whole=round(whole * factor, 6),
             )
+
+
+_FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5}
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _fraction(text: str) -> float:
+    """Return the value of "half", "a quarter", "two-thirds"."""
+    count, _, name = text.lower().replace("-", " ").partition(" ")
+    return _COUNTS[count] / _FRACTIONS[name.rstrip("s")] if name else 0.5

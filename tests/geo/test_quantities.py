@@ -35,6 +35,9 @@ def _found(text: str, language: str = "") -> list[tuple[str, str, float, float]]
         ("en", "a two-year mandate", [("two-year", "duration", 730.5, 730.5)]),
         ("en", "12 checkpoints", [("12 checkpoints", "count", 12, 12)]),
         ("en", "two or three border crossings", [("two or three border crossings", "count", 2, 3)]),
+        ("en", "5km (3 mile) wide", [("5km", "width", 5e3, 5e3), ("3 mile", "width", 4828.032, 4828.032)]),
+        ("en", "17,000 sq. mi.", [("17,000 sq. mi.", "area", 44029797875.712, 44029797875.712)]),
+        ("ru", "пятикилометровый", [("пятикилометровый", "length", 5e3, 5e3)]),
         ("ru", "шириной 5 км", [("5 км", "width", 5e3, 5e3)]),
         ("ru", "длиной около 1 850 километров", [("около 1 850 километров", "length", 1850e3, 1850e3)]),
         ("ru", "2,4 км", [("2,4 км", "length", 2400, 2400)]),
@@ -68,6 +71,9 @@ def test_length_and_width_of_one_strip_are_two_quantities() -> None:
         ("10 of the 32 km", 10e3, 32e3),
         ("42 km of the 340 km line", 42e3, 340e3),
         ("Of the 340 km, 42 are finished", 42e3, 340e3),
+        ("of the total 826 km, 504 km run through the plain", 504e3, 826e3),
+        ("826 km (504 km in the plain)", 504e3, 826e3),
+        ("a quarter of its 44 km", 11e3, 44e3),
         ("a 32-km road, of which 10 km run through the valley", 10e3, 32e3),
     ],
 )
@@ -90,6 +96,11 @@ def test_a_part_of_a_whole_is_a_share(text: str, low: float, whole: float) -> No
         "four metres deep",
         "snow three metres high",
         "в 30 км от города",
+        "500 km shorter",
+        "cut the way by 500 km",
+        "10 km of the road is closed",
+        "the last 30km of the border",
+        "up to 7 kilometres into the country",
     ],
 )
 def test_altitudes_distances_speeds_and_money_are_left_out(text: str) -> None:
