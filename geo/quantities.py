@@ -194,11 +194,7 @@ def _shares(piece: str, offset: int, language: str) -> Iterator[StatedQuantity]:
         for found in pattern.finditer(piece):
             groups = found.groupdict()
             whole = parse_number(groups["whole"], language=language)
-            if groups.get("fraction"):
-                part = (whole or 0) * _fraction(groups["fraction"])
-            else:
-                stated = groups.get("part") or groups.get("part2") or ""
-                part = parse_number(stated, language=language)
+            part = _part(groups, whole, language)
             factor, unit = unit_of(groups["unit"])
             of_part = groups.get("partunit") or groups.get("partunit2")
             part_factor, part_unit = unit_of(of_part) if of_part else (factor, unit)
@@ -229,3 +225,10 @@ def _fraction(text: str) -> float:
     """Return the value of "half", "a quarter", "two-thirds"."""
     count, _, name = text.lower().replace("-", " ").partition(" ")
     return _COUNTS[count] / _FRACTIONS[name.rstrip("s")] if name else 0.5
+
+
+def _part(groups: dict[str, str | None], whole: float | None, language: str) -> float | None:
+    """Return the part of a share: stated, or a fraction of the whole."""
+    if fraction := groups.get("fraction"):
+        return None if whole is None else whole * _fraction(fraction)
+    return parse_number(groups.get("part") or groups.get("part2") or "", language=language)
