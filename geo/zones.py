@@ -52,7 +52,8 @@ def find_segments(document: Document) -> tuple[Segment, ...]:
     in every segment that it touches; taken once each, sentences are in order and disjoint.
     """
     blocks, zones = _blocks_of(document)
-    mark_repeated(blocks, zones)
+    if not document.extracted:  # a reader knows the headers of its pages better
+        mark_repeated(blocks, zones)
     mark_references(blocks, zones)
     mark_head(blocks, zones)
     mark_notes(blocks, zones, author=document.author)

@@ -118,7 +118,15 @@ def _published(page: HtmlElement, meta: dict[str, str], data: dict[str, Any]) ->
         found = _DATE.match(value or "")
         if found:
             return found.group()
-    return ""
+    return _shown_date(page)
+
+
+def _shown_date(page: HtmlElement) -> str:
+    """Return the date that stands in the markup of the page, nothing where it is not sure."""
+    from htmldate import find_date
+
+    found = find_date(page, original_date=True, extensive_search=False)
+    return found or ""
 
 
 def _address(page: HtmlElement, meta: dict[str, str]) -> str:

@@ -62,6 +62,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _SHARE_OF_ARTICLE = 0.9
 _MAX_DEPTH = 400
+_LAYOUT_CELL = 400  # characters: no cell of a table of data holds so many
 
 
 def read_html(data: bytes, name: str, encoding: str = "") -> Document:
@@ -86,12 +87,12 @@ def read_html(data: bytes, name: str, encoding: str = "") -> Document:
     except (ParserError, XMLSyntaxError, ValueError) as error:
         raise SourceError(f"{name}: there is no page in this HTML") from error
     article = trafilatura.extract(source, include_comments=False, favor_recall=True) or ""
-    parts = _read_page(page, article)
+    about = about_page(page)
+    parts = _read_page(page, article, about.title)
     text, zones = assemble(parts)
     if not any(part.zone is None and len(part.text.split()) > 4 for part in parts):  # noqa: PLR2004
         raise SourceError(f"{name}: no article was found in this page: save its text as .txt")
     check_text(text, name)
-    about = about_page(page)
     return Document(
         name=name,
         text=text,
@@ -122,15 +123,16 @@ def decode_page(data: bytes, name: str, encoding: str) -> tuple[str, str]:
 # -- which part of the page is the article ---------------------------------------------------
 
 
-def _read_page(page: HtmlElement, article: str) -> list[Part]:
+def _read_page(page: HtmlElement, article: str, title: str) -> list[Part]:
     """Return the parts of the article, its title first."""
     root = _article_root(page, article)
     parts = [part for part, _ in _Walker().walk(root)]
-    title = page.find(".//h1")
-    if title is not None and root is not title and not _is_inside(title, root):
-        words = _squeeze(title.text_content())
-        if words and all(part.text != words for part in parts[:3]):
-            parts.insert(0, Part(words, Zone.HEADING))
+    heading = page.find(".//h1")
+    if heading is not None and heading is not root and not _is_inside(heading, root):
+        title = _squeeze(heading.text_content())
+    is_there = any(part.text == title or part.zone == Zone.HEADING for part in parts[:4])
+    if title and not is_there:
+        parts.insert(0, Part(title, Zone.HEADING))
     return parts
 
 
@@ -200,7 +202,7 @@ class _Walker:
             elif self._is_left_out(child):
                 self._add(child.tail, in_link=top.in_link)
             else:
-                if child.tag in _BLOCKS and child.tag not in _CELLS:
+                if _is_block(child):
                     yield from self._flush(top)
                 elif child.tag in _CELLS and "".join(self._words).strip():
                     self._words.append(" | ")
@@ -214,10 +216,9 @@ class _Walker:
 
     def _close(self, top: _Open) -> Iterator[tuple[Part, HtmlElement]]:
         """Leave an element; the words after it belong to the one above."""
-        tag = top.element.tag
-        if not self._stack or (tag in _BLOCKS and tag not in _CELLS):
+        if not self._stack or _is_block(top.element):
             yield from self._flush(top)
-        elif tag == "sup":
+        elif top.element.tag == "sup":
             self._mark_footnote(top.element)
         if self._stack:
             self._add(top.element.tail, in_link=self._stack[-1].in_link)
@@ -260,6 +261,13 @@ def _part(words: str, links: int, element: HtmlElement, zone: Zone | None) -> Pa
     elif " | " in text and zone is None:
         text = f"| {text}"
     return Part(text, zone)
+
+
+def _is_block(element: HtmlElement) -> bool:
+    """Whether an element parts paragraphs; a cell does where tables make the layout."""
+    if element.tag in _CELLS:
+        return any(len(cell.text_content()) > _LAYOUT_CELL for cell in element.getparent())
+    return element.tag in _BLOCKS
 
 
 def _squeeze(text: str) -> str:

@@ -23,6 +23,8 @@ from geo.readers.text import MAX_CHARS, check_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from geo.model import ZoneSpan
+
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # it is not ours to print
 
 _MAX_PAGES = 1000
@@ -90,10 +92,25 @@ def read_pdf(data: bytes, name: str, encoding: str = "") -> Document:
         text=text,
         sha256="",
         extracted=True,
-        title=info.get("Title", ""),
-        author=info.get("Author", ""),
+        title=_stated(info.get("Title", "")) or _first_heading(text, zones),
+        author=_stated(info.get("Author", "")),
         zones=zones,
     )
+
+
+def _stated(value: str) -> str:
+    """Return what a file says of itself, nothing where a program filled it in."""
+    is_filled = re.fullmatch(
+        r"\(?(?:anonymous|unspecified|untitled|user|admin\w*)\)?", value, re.IGNORECASE
+    )
+    is_file = re.search(r"\.(?:docx?|indd|pages|rtf|odt|qxd|pdf|tex)$", value, re.IGNORECASE)
+    return "" if is_filled or is_file else value
+
+
+def _first_heading(text: str, zones: Sequence[ZoneSpan]) -> str:
+    """Return the first heading of the text in one line, or nothing."""
+    spans = (span for span in zones if span.zone == Zone.HEADING)
+    return next((" ".join(text[span.start : span.end].split()) for span in spans), "")
 
 
 # -- what the library reads ---------------------------------------------------------------------

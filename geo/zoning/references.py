@@ -49,6 +49,8 @@ def _repeat_key(block: Block) -> str:
         return ""
     if block.is_running and block.text.endswith("."):
         return ""
+    if block.words <= 2 and any(c.isdigit() for c in text):  # noqa: PLR2004  "Part 3" is a title
+        return ""
     return re.sub(r"\d+", "0", text.casefold())
 
 

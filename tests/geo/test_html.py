@@ -126,3 +126,25 @@ def test_a_page_without_an_article_is_refused(source: bytes) -> None:
     """The message names the file and the way out."""
     with pytest.raises(SourceError, match=r"^a\.html: .*article|^a\.html: .*page"):
         read_html(source, "a.html")
+
+
+def test_a_page_laid_out_with_tables_is_read_in_paragraphs(root: Path) -> None:
+    """Old pages: a cell is the article, two line breaks part paragraphs."""
+    document = read_html((root / "tests/texts/pages/tables.html").read_bytes(), "tables.html")
+    assert document.title == "The bridge of Rukh"
+    assert _zone_of(document, "Every morning about") == Zone.BODY
+    assert _zone_of(document, "Waiting") == Zone.HEADING
+    assert _zone_of(document, "News Sport Tbilisi") == Zone.FURNITURE
+
+
+def test_a_page_of_nothing_but_divisions_is_read(root: Path) -> None:
+    """No heading, no paragraph, no date in its head: the title and the date that it shows."""
+    document = read_html((root / "tests/texts/pages/divs.html").read_bytes(), "divs.html")
+    assert (document.title, document.published, document.language) == (
+        "Дорога в Мегри",
+        "2021-05-12",
+        "ru",
+    )
+    assert _zone_of(document, "Дорога в Мегри") == Zone.HEADING
+    assert _zone_of(document, "Другая дорога") == Zone.BODY
+    assert "Ларс" not in document.text

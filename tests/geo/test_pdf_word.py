@@ -37,7 +37,13 @@ LONG = (
 )
 
 
-def make_pdf(paragraphs: Sequence[tuple[str, str]], *, encrypt: str = "") -> bytes:
+def make_pdf(
+    paragraphs: Sequence[tuple[str, str]],
+    *,
+    encrypt: str = "",
+    title: str = "The bridge that waited",
+    author: str = "Chen Li",
+) -> bytes:
     """A paper with a header, page numbers, and on the first page a footnote in small print.
 
     Each paragraph is (style, text); styles are title, heading, body.
@@ -68,7 +74,7 @@ def make_pdf(paragraphs: Sequence[tuple[str, str]], *, encrypt: str = "") -> byt
 
     template = SimpleDocTemplate(
         file, pagesize=A5, topMargin=2 * cm, bottomMargin=3 * cm, leftMargin=2 * cm, rightMargin=2 * cm,
-        title="The bridge that waited", author="Chen Li", encrypt=encrypt or None, invariant=1,
+        title=title, author=author, encrypt=encrypt or None, invariant=1,
     )  # fmt: skip
     template.build(
         [Paragraph(text, styles[style]) for style, text in paragraphs],
@@ -146,6 +152,13 @@ def test_a_sentence_over_two_pages_of_a_pdf_is_one() -> None:
     low, high = part.sentences[0]
     assert document.text[low:high].startswith("In Blagoveshchensk")
     assert "\f" in document.text[low:high]
+
+
+def test_a_title_that_a_program_filled_in_is_none() -> None:
+    """The first heading is the title then."""
+    data = make_pdf(PAPER, title="(anonymous)", author="Microsoft Word - x.docx")
+    document = read_pdf(data, "a.pdf")
+    assert (document.title, document.author) == ("The bridge that waited", "")
 
 
 def test_reading_a_pdf_twice_gives_the_same() -> None:
