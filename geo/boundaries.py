@@ -35,14 +35,14 @@ POLICIES = {
     for policy in (
         BoundaryPolicy(
             "de-jure",
-            "Countries are drawn as the United Nations know them; where another government "
-            "or nobody rules behind a line today, the line is drawn too.",
+            "Countries are drawn within the borders that most states recognise; where another "
+            "government rules behind a line today, the line is drawn too.",
             (),
         ),
         BoundaryPolicy(
             "line-of-contact-1994",
-            "Countries are drawn as the United Nations know them, with the line of contact "
-            "of 1994 to 2020 around Nagorno-Karabakh.",
+            "Countries are drawn within the borders that most states recognise, with the line "
+            "of contact of 1994 to 2020 around Nagorno-Karabakh.",
             ("line-of-contact-1994",),
         ),
     )

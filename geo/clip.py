@@ -51,8 +51,9 @@ class ClipArea:
 class ClipLine:
     """A line, drawn once: its kind, its key, its status, and its arcs.
 
-    ``kind`` is ``border`` (key ``ARM|IRN``), ``coast``, ``first-level``, ``river`` or
-    ``named`` (``line-of-contact-1994``); ``status`` is one of ``geo.borders.STATUSES``.
+    ``kind`` is ``border`` (key ``ARM|IRN``, or that of a line of contact), ``coast``,
+    ``first-level``, ``river`` or ``historical`` (a line that no longer holds, off until a
+    reader asks); ``status`` is one of ``geo.borders.STATUSES``.
     """
 
     kind: str
@@ -203,7 +204,8 @@ class _Simplifier:
         for start, end in pairwise(changes):
             stretch = positions[start : min(end + 1, len(positions))]
             if len(stretch) > 1:
-                line = LineString(stretch).simplify(self._tolerances[bool(within[start])])
+                tolerance = self._tolerances[bool(within[start])]
+                line = LineString(stretch).simplify(tolerance, preserve_topology=False)
                 kept += map(self._on_grid, line.coords)
         return tuple(vertex for vertex, _ in groupby(kept))
 
@@ -236,7 +238,9 @@ class _Simplifier:
 def _simplify_all(topology: Topology, tolerance: float) -> list[NDArray[np.float64]]:
     """All arcs, simplified at once."""
     owners = np.repeat(np.arange(len(topology.starts) - 1), np.diff(topology.starts))
-    lines = shapely.simplify(shapely.linestrings(topology.positions, indices=owners), tolerance)
+    lines = shapely.simplify(
+        shapely.linestrings(topology.positions, indices=owners), tolerance, preserve_topology=False
+    )
     positions, kept = shapely.get_coordinates(lines, return_index=True)
     return np.split(positions, np.flatnonzero(np.diff(kept)) + 1)
 
@@ -297,7 +301,9 @@ def _named_lines(basemap: Basemap, work: _Simplifier, policy: BoundaryPolicy) ->
         shape = basemap.topology.objects["lines"].get(line.key)
         if shape is not None and work.meets(shape.references()):
             refs = tuple(map(work.reference, shape.references()))
-            yield ClipLine("named", line.key, status_under(line, policy), refs)
+            status = status_under(line, policy)
+            kind = "historical" if status == "historical" else "border"
+            yield ClipLine(kind, line.key, status, refs)
 
 
 def _area_object(area: ClipArea) -> dict[str, Any]:

@@ -43,6 +43,7 @@ from shapely.ops import polygonize, unary_union
 DATA = Path(__file__).resolve().parent.parent / "geo" / "data" / "basemap"
 NEAR_DEG = 0.02  # ends of lines that lie so near belong together
 REACH_DEG = 0.1  # an end that lies so near to the country's outline is to reach it
+SOUGHT_DEG = 2  # how near a line of the source must lie to the position in its row
 ROUND = 99999  # grid units around the earth
 BOTTOM = 2829  # grid units from the lowest vertex to the south pole
 KEYS = {
@@ -328,7 +329,7 @@ def named_lines(
     for row in read_rows("lines.csv"):
         near = Point(float(row["longitude"]), float(row["latitude"]))
         named = table[table.name == row["source_name"]].geometry.to_numpy()
-        merged = shapely.line_merge(unary_union(named[shapely.distance(named, near) < 1]))
+        merged = shapely.line_merge(unary_union(named[shapely.distance(named, near) < SOUGHT_DEG]))
         outline = to_shape(countries[row["country"]]).boundary
         stretches = [rounded(grid.to_grid(line).coords) for line in shapely.get_parts(merged)]
         bridges = bridge(stretches, outline, float(grid.scale[0]))
@@ -338,9 +339,26 @@ def named_lines(
             area = next(face for face in polygonize(noded) if face.contains(inside))
             name = {"key": row["area_key"], "name": row["area_name"], "country": row["country"]}
             areas.append((name, to_polygons(area)))
+            if row["gives_to"]:
+                held = to_shape(countries[row["gives_to"]]).boundary
+                stretches = [rounded(s.coords) for s in shared_lines(area.boundary, held)]
+                bridges = []
+                give(countries, row["country"], row["gives_to"], area)
         if row["key"]:
             lines.append(({"key": row["key"], "name": row["name"]}, stretches + bridges))
     return lines, areas
+
+
+def shared_lines(first: Any, second: Any) -> list[LineString]:  # noqa: ANN401
+    """The stretches that two outlines share."""
+    found = [p for p in shapely.get_parts(first.intersection(second)) if p.length]
+    return list(shapely.get_parts(shapely.line_merge(unary_union(found))))
+
+
+def give(countries: dict[str, list[Polygon]], giver: str, taker: str, area: Any) -> None:  # noqa: ANN401
+    """Let an area belong to another country than the source gives it to. In place."""
+    countries[giver] = to_polygons(to_shape(countries[giver]).difference(area))
+    countries[taker] = to_polygons(unary_union([to_shape(countries[taker]), area]))
 
 
 def bridge(lines: list[Ring], outline: Any, unit_deg: float) -> list[Ring]:  # noqa: ANN401

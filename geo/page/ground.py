@@ -42,7 +42,12 @@ def ground_of(atlas: Atlas, options: PageOptions) -> tuple[Record, frozenset[str
     polygons of rings of numbers of arcs (``~n`` backwards).
     """
     detail = _wider(atlas.bbox)
-    clip = atlas.basemap.clip(detail, tolerance_deg=NEAR, world_tolerance_deg=FAR)
+    clip = atlas.basemap.clip(
+        detail,
+        tolerance_deg=NEAR,
+        world_tolerance_deg=FAR,
+        boundaries=atlas.options.boundaries,
+    )
     focus = _focus(atlas)
     names = _names(atlas, options)
     land = [
