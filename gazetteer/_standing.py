@@ -98,7 +98,9 @@ def without_common_words(text: str, matches: list[Match]) -> list[Match]:
         word = match.text
         if match.mode is not MatchMode.YES or not word.isalpha() or not word.istitle():
             continue
-        if not _SENTENCE_START.search(text, max(0, match.start - _START_WIDTH), match.start):
+        if not small.get(word, True) or not _SENTENCE_START.search(
+            text, max(0, match.start - _START_WIDTH), match.start
+        ):
             continue
         if word not in small:
             small[word] = _stands_small(text, word.lower())

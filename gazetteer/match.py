@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer._standing import Candidate, longest_matches, without_common_words
 from gazetteer.accents import Spelling, compare
@@ -40,13 +40,26 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.index import Entry, NameIndex
 
-_BROKEN_LINE = re.compile(r"(?<=[^\W\d_])[-\u2010]\s*\n\s*(?=[^\W\d_])")
+_BROKEN_LINE = re.compile(r"[-\u2010](?<=[^\W\d_].)\s*\n\s*(?=[^\W\d_])")
 _TAIL = re.compile(r"[^\W\d_]*")
 _NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?![^\W_])|[0-9]{4}(?![^\W_])")
 _WINDOW = 120
 _STRETCH = 20_000
 _INFLECTED, _DEMONYM = 2, 3
 _SHORT = 4  # a name of so few letters is many a common word without its accents
+
+
+class _Reading(NamedTuple):
+    """A candidate without its place: offsets from the start of the words.
+
+    ``shouted`` tells that the words are capitals, which counts less in a line of them.
+    """
+
+    start: int
+    end: int
+    rank: int
+    entry: Entry
+    shouted: bool
 
 
 def find_matches(
@@ -72,21 +85,33 @@ def find_matches(
 
 
 def _candidates(folded: Folded, index: NameIndex) -> list[Candidate]:
-    """Return what stands at word boundaries and in the right case."""
+    """Return what stands at word boundaries and in the right case.
+
+    The same words are read in the same way wherever they stand, so that each spelling
+    of a pattern is looked at once in a text.
+    """
+    original = folded.original
     found: list[Candidate] = []
+    read: dict[tuple[int, str], tuple[_Reading, ...]] = {}
     for base, text in _stretches(folded.text):
         size = len(text)
         for start, end, number in index.search(text):
             if start and text[start - 1].isalpha() and text[start].isalpha():
                 continue
             plain, tailed = index.patterns[number]
-            if end == size or not text[end].isalnum() or not text[end - 1].isalnum():
-                _add_fitting(found, folded, base + start, base + end, plain)
-            elif text[end].isalpha():
-                if tailed:
-                    _add_tailed(found, folded, base + start, base + end, tailed)
-            elif text[end - 1].isalpha() and _NOTE_NUMBER.match(text, end):
-                _add_fitting(found, folded, base + start, base + end, plain)
+            if end == size or not text[end].isalnum():
+                tail_end, entries = end, plain
+            else:
+                tail_end, entries = _glued(text, end, plain, tailed)
+            if not entries:
+                continue
+            first, last = folded.span(base + start, base + tail_end)
+            key = (number, original[first:last])
+            if key not in read:
+                at = (base + start, base + end, base + tail_end)
+                read[key] = tuple(_readings(folded, at, entries))
+            for reading in read[key]:
+                found.append(_placed(original, first, reading))  # noqa: PERF401 - innermost
     return found
 
 
@@ -100,52 +125,59 @@ def _stretches(text: str) -> Iterator[tuple[int, str]]:
         start = end + 1
 
 
-def _add_tailed(
-    found: list[Candidate], folded: Folded, start: int, end: int, entries: Sequence[Entry]
-) -> None:
-    """Add the entries after which the letters that follow are an ending."""
-    tail = _TAIL.match(folded.text, end)
-    if tail:
-        fitting = [entry for entry in entries if tail.group() in entry.tails]
-        if fitting:
-            _add_fitting(found, folded, start, end, fitting, tail.end())
+def _glued(
+    text: str, end: int, plain: tuple[Entry, ...], tailed: tuple[Entry, ...]
+) -> tuple[int, tuple[Entry, ...]]:
+    """Return the end of the word and the entries that allow what is glued to a name.
+
+    That is a footnote number, or letters that are an ending.
+    """
+    if not text[end - 1].isalnum():
+        return end, plain
+    if not text[end].isalpha():
+        is_note = text[end - 1].isalpha() and _NOTE_NUMBER.match(text, end)
+        return end, plain if is_note else ()
+    tail = _TAIL.match(text, end) if tailed else None
+    if not tail:
+        return end, ()
+    return tail.end(), tuple(entry for entry in tailed if tail.group() in entry.tails)
 
 
-def _add_fitting(
-    found: list[Candidate],
-    folded: Folded,
-    start: int,
-    end: int,
-    entries: Sequence[Entry],
-    tail_end: int = 0,
-) -> None:
-    """Add a candidate for each entry whose case fits; ``tail_end`` is 0 without an ending."""
-    original = folded.original
+def _readings(
+    folded: Folded, at: tuple[int, int, int], entries: Sequence[Entry]
+) -> Iterator[_Reading]:
+    """Yield what the words at ``at`` (start, end of the name, end of the word) may stand for."""
+    start, end, tail_end = at
+    original, begin = folded.original, folded.start(start)
     for entry in entries:
         first, last = folded.span(start + entry.skip, end)
         written = original[first:last]
-        mode = entry.mode
         if entry.exact:
             if not _fits_exactly(written, entry):
                 continue
-            if written.isupper() and _shouts(original, first, last):
-                mode = MatchMode.CONTEXT_ONLY
         elif entry.capitals and not (
             written[0].isupper()
-            or any(original[folded.start(start + at)].isupper() for at in entry.capitals)
+            or any(original[folded.start(start + one)].isupper() for one in entry.capitals)
         ):
             continue
         spelling = compare(written, entry.spelling)
         if spelling and (spelling is Spelling.OTHER_LETTERS or entry.exact):
             continue
-        if spelling is Spelling.LETTERS_MISSING and len(written) <= _SHORT:
-            mode = MatchMode.CONTEXT_ONLY
-        rank = _INFLECTED if tail_end or entry.inflected else min(spelling, 1)
-        if tail_end and entry.tail_inside:
+        rank = _INFLECTED if tail_end > end or entry.inflected else min(spelling, 1)
+        if tail_end > end and entry.tail_inside:
             last = folded.end(tail_end)
-        if mode is not entry.mode:
-            entry = entry._replace(mode=mode)  # noqa: PLW2901
-        found.append(Candidate(first, last, rank + _DEMONYM * entry.demonym, entry))
+        shouted = entry.exact and written.isupper()
+        if spelling is Spelling.LETTERS_MISSING and len(written) <= _SHORT:
+            entry = entry._replace(mode=MatchMode.CONTEXT_ONLY)  # noqa: PLW2901
+        yield _Reading(first - begin, last - begin, rank + _DEMONYM * entry.demonym, entry, shouted)
+
+
+def _placed(original: str, begin: int, reading: _Reading) -> Candidate:
+    """Put a reading where the words stand."""
+    start, end, rank, entry, shouted = reading
+    if shouted and _shouts(original, begin + start, begin + end):
+        entry = entry._replace(mode=MatchMode.CONTEXT_ONLY)
+    return Candidate(begin + start, begin + end, rank, entry)
 
 
 def _fits_exactly(written: str, entry: Entry) -> bool:
