@@ -63,6 +63,21 @@ def is_rough(place: Place) -> bool:
     return (place.geometry_ref or "").startswith("part:")
 
 
+def shape_status(place: Place, basemap: Basemap) -> str:
+    """What a place's shape is, in a word (``rough``, ``claimed``, ``historical``).
+
+    Empty for a shape that is simply the place's own, and for a place without any. A part
+    is rough; areas of areas.csv say what they are; areas of lines.csv have passed or are
+    held by one side.
+    """
+    if is_rough(place):
+        return "rough"
+    if place.place_id in basemap.named:
+        return basemap.named[place.place_id].status
+    keys = set(area_keys(place.geometry_ref)) if place.geometry_ref else set()
+    return next((line.status for line in basemap.named_lines if line.area_key in keys), "")
+
+
 def _resolve(
     text: str, gazetteer: Gazetteer, basemap: Basemap, place: Place, seen: tuple[str, ...]
 ) -> BaseGeometry | None:

@@ -14,7 +14,7 @@ from shapely.geometry import MultiPoint, Point, Polygon, box
 
 from gazetteer.gazetteer import Gazetteer
 from gazetteer.load import load_gazetteer
-from geo.areas import BEARINGS, PART, area_of, directional_part, is_rough
+from geo.areas import BEARINGS, PART, area_of, directional_part, is_rough, shape_status
 from geo.basemap import Basemap, load_basemap
 from geo.errors import GeometryError
 from geo.references import area_keys, parse_reference
@@ -80,6 +80,27 @@ def test_only_parts_are_rough(gazetteer: Gazetteer) -> None:
     """A part was made by rule; a province was drawn by somebody."""
     assert is_rough(gazetteer.places["southern-armenia"])
     assert not is_rough(gazetteer.places["syunik"])
+
+
+@pytest.mark.parametrize(
+    ("place_id", "status"),
+    [
+        ("southern-armenia", "rough"),
+        ("southeast-armenia", "rough"),
+        ("south-azerbaijan", "rough"),
+        ("western-azerbaijan", "claimed"),
+        ("western-zangezur", "claimed"),
+        ("east-zangezur", "in force"),
+        ("nagorno-karabakh", "historical"),
+        ("syunik", ""),
+        ("yerevan", ""),
+    ],
+)
+def test_rough_and_claimed_regions_are_marked_as_what_they_are(
+    gazetteer: Gazetteer, basemap: Basemap, place_id: str, status: str
+) -> None:
+    """A claim never looks like a province, nor a rule of thumb like a survey."""
+    assert shape_status(gazetteer.places[place_id], basemap) == status
 
 
 @pytest.mark.parametrize("country", ["ARM", "UKR", "IRN", "GHA", "FJI", "RUS", "NZL"])
