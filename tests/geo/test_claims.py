@@ -128,11 +128,9 @@ def test_a_width_that_nobody_stated_for_the_map_cannot_be_compared(
     [
         ("The Lachin corridor was blocked for nine months.", "duration"),
         ("A 12 km section of the Lachin corridor was mined.", "part"),
-        ("Some 10 km of the Lachin corridor lies in Armenia.", "part"),
         ("A 12-km tunnel is planned on the Baku–Tbilisi–Kars railway.", "tunnel"),
         ("About 120 km of new road will lead to the Zangezur corridor.", "another road"),
         ("The new road, which skirts the Lachin corridor, is 32 km long.", "something else"),
-        ("The Middle Corridor was extended by 300 km.", "difference"),
     ],
 )
 def test_what_measures_something_else_is_not_comparable_and_says_why(
@@ -161,6 +159,8 @@ def test_a_part_that_is_longer_than_the_whole_differs(
         "Soldiers dug in 3 km north of the border between Armenia and Azerbaijan.",
         "The railway is 340 km shorter if the Zangezur corridor opens.",
         "Goris is 240 km from Yerevan.",
+        "Some 10 km of the Lachin corridor lies in Armenia.",
+        "The Middle Corridor was extended by 300 km.",
         "Monitors with a two-month mandate patrol the border between Armenia and Azerbaijan.",
         "The Lachin corridor is closed.",
     ],
