@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -10,12 +11,15 @@ from shapely.geometry import MultiPolygon, Polygon, box
 
 from gazetteer.naming import display_name
 from geo.page.shapes import label_rows
+from geo.references import keys_of_place, sides_of_border
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from shapely.geometry.base import BaseGeometry
 
+    from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model import Place
     from geo.atlas import Atlas
     from geo.clip import ClipArea, MapClip
     from geo.page.options import PageOptions
@@ -35,8 +39,17 @@ NEAR, FAR = 0.005, 0.3
 INSIDE_ROWS, OUTSIDE_ROWS = 15, 3
 
 
-def ground_of(atlas: Atlas, options: PageOptions) -> tuple[Record, frozenset[str]]:
-    """The ground as JSON data, and the keys of its countries.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The ground as JSON data, and what features may refer to in it instead of a shape."""
+
+    data: Record
+    countries: frozenset[str]
+    borders: frozenset[str]
+
+
+def ground_of(atlas: Atlas, options: PageOptions) -> Ground:
+    """The ground of an atlas.
 
     Lines are arcs, each stored once as whole thousandths of a degree in steps; areas are
     polygons of rings of numbers of arcs (``~n`` backwards).
@@ -55,8 +68,11 @@ def ground_of(atlas: Atlas, options: PageOptions) -> tuple[Record, frozenset[str
         for area in clip.countries
     ]
     lakes = [_area(clip, area, area.name, detail, in_focus=False) for area in clip.lakes]
-    lines = [
-        {"kind": line.kind, "status": line.status, "arcs": list(line.arcs)} for line in clip.lines
+    quoted = _quoted_borders(atlas)
+    lines: list[Record] = [
+        {"kind": line.kind, "status": line.status, "arcs": list(line.arcs)}
+        | ({"key": line.key} if line.kind == "border" and line.key in quoted else {})
+        for line in clip.lines
     ]
     ground = {
         "arcs": [_steps(arc) for arc in clip.arcs],
@@ -64,7 +80,30 @@ def ground_of(atlas: Atlas, options: PageOptions) -> tuple[Record, frozenset[str
         "lakes": sorted(lakes, key=lambda item: item["key"]),
         "lines": lines,
     }
-    return ground, frozenset(area.key for area in clip.countries)
+    return Ground(
+        data=ground,
+        countries=frozenset(area.key for area in clip.countries),
+        borders=frozenset(line["key"] for line in lines if "key" in line),
+    )
+
+
+def border_key(place: Place, gazetteer: Gazetteer) -> str:
+    """The key of a border between two countries in the basemap (``ARM|IRN``); else empty."""
+    if not (place.geometry_ref or "").startswith("border:"):
+        return ""
+    sides = [keys_of_place(side) for side in sides_of_border(place, gazetteer)]
+    return "|".join(sorted(side[0] for side in sides)) if all(len(s) == 1 for s in sides) else ""
+
+
+def _quoted_borders(atlas: Atlas) -> frozenset[str]:
+    """The keys of the borders that are features of the atlas."""
+    keys = (
+        border_key(feature.place, atlas.gazetteer)
+        for layer in atlas.layers
+        if layer.group == "borders"
+        for feature in layer.features
+    )
+    return frozenset(key for key in keys if key)
 
 
 def _wider(bbox: Box) -> Box:

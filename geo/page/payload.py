@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.model import Certainty, LocationPrecision
-from geo.page.ground import ground_of
+from geo.page.ground import border_key, ground_of
 from geo.page.shapes import encode, encode_area, label_rows
 from geo.page.symbols import load_symbols
 from geo.page.words import direction, languages, words_of
@@ -70,9 +70,9 @@ class _Builder:
         self.entries: list[Record] = []
 
     def build(self) -> Record:
-        ground, ground_keys = ground_of(self.atlas, self.options)
+        self.ground = ground_of(self.atlas, self.options)
         for number, layer in enumerate(self.atlas.layers):
-            self._entries_of(layer, number, ground_keys)
+            self._entries_of(layer, number)
         payload: Record = {
             "language": self.options.language,
             "view": list(self.atlas.bbox),
@@ -88,7 +88,7 @@ class _Builder:
             "quotes": self.quotes.rows,
             "places": self.places.rows,
             "entries": self.entries,
-            "ground": ground,
+            "ground": self.ground.data,
         }
         if self.options.embed:
             payload["languages"] = _other_languages(self.options.language)
@@ -98,17 +98,15 @@ class _Builder:
 
     # -- entries: what a reader chooses ------------------------------------------
 
-    def _entries_of(self, layer: Layer, number: int, ground_keys: frozenset[str]) -> None:
+    def _entries_of(self, layer: Layer, number: int) -> None:
         """One entry a place and layer; its features are what is drawn of it."""
         grouped: dict[str, list[Feature]] = {}
         for feature in layer.features:
             grouped.setdefault(feature.place.place_id, []).append(feature)
-        entries = [self._entry(layer, number, members, ground_keys) for members in grouped.values()]
+        entries = [self._entry(layer, number, members) for members in grouped.values()]
         self.entries += sorted(entries, key=lambda entry: (-len(entry["quotes"]), entry["key"]))
 
-    def _entry(
-        self, layer: Layer, number: int, members: list[Feature], ground_keys: frozenset[str]
-    ) -> Record:
+    def _entry(self, layer: Layer, number: int, members: list[Feature]) -> Record:
         place, title = members[0].place, members[0].title
         quotes = dict.fromkeys(
             self._quote(quote) for feature in members for quote in feature.quotes
@@ -121,7 +119,7 @@ class _Builder:
             "layer": number,
             "place": self.places.number(place.place_id, self._place(place)),
             "quotes": list(quotes),
-            "features": _features(layer, members, ground_keys),
+            "features": self._features(layer, members),
         }
         properties = members[0].properties
         if "seat" in properties:
@@ -143,6 +141,38 @@ class _Builder:
         if place.is_seat_of_power:
             record["seat"] = True
         return record
+
+    # -- features: what is drawn -------------------------------------------------
+
+    def _features(self, layer: Layer, members: list[Feature]) -> list[Record]:
+        offsets = _offsets(members)
+        drawn: set[str] = set()
+        features: list[Record] = []
+        for member in members:
+            geometry = self._geometry(member)
+            if layer.group == "events":  # one diamond a place, whatever the number of dates
+                if repr(geometry) in drawn:
+                    continue
+                drawn.add(repr(geometry))
+            features.append(_feature(layer, member, geometry, offsets))
+        return features
+
+    def _geometry(self, member: Feature) -> Any:  # noqa: ANN401 - JSON
+        """The coded shape, or a reference to the ground where the ground has it already."""
+        place = member.place
+        reference = place.geometry_ref or ""
+        key = reference.removeprefix("area:")
+        if member.group == "areas" and key != reference and key in self.ground.countries:
+            return {"ground": key}
+        if member.group == "borders":
+            border = border_key(place, self.atlas.gazetteer)
+            if border in self.ground.borders:
+                return {"line": border}
+        if member.geometry is None:
+            return None
+        if "Line" in member.geometry.geom_type:
+            return encode(member.geometry, tolerance=LINE_TOLERANCE)
+        return encode_area(member.geometry, tolerance=AREA_TOLERANCE)
 
     # -- quotes -------------------------------------------------------------------
 
@@ -245,36 +275,29 @@ def _layer(layer: Layer) -> Record:
 # -- features: what is drawn --------------------------------------------------------
 
 
-def _features(layer: Layer, members: list[Feature], ground_keys: frozenset[str]) -> list[Record]:
-    offsets = _offsets(members)
-    points: dict[str, Record] = {}
-    features: list[Record] = []
-    for member in members:
-        feature = _feature(layer, member, ground_keys, offsets)
-        if layer.group == "events":  # one diamond a place, whatever the number of dates
-            if repr(feature["geometry"]) in points:
-                continue
-            points[repr(feature["geometry"])] = feature
-        features.append(feature)
-    return features
-
-
 def _feature(
-    layer: Layer, member: Feature, ground_keys: frozenset[str], offsets: dict[str, int]
+    layer: Layer,
+    member: Feature,
+    geometry: Any,  # noqa: ANN401 - JSON
+    offsets: dict[str, int],
 ) -> Record:
-    properties, place = member.properties, member.place
-    record: Record = {"id": member.feature_id, "geometry": _geometry(member, ground_keys)}
-    coded = record["geometry"]
-    if isinstance(coded, dict):
-        record["ground"] = coded["ground"]
-    elif coded and coded[0] == "A" and layer.group == "areas" and member.geometry is not None:
+    place = member.place
+    record: Record = {"id": member.feature_id, "geometry": geometry}
+    if isinstance(geometry, dict):
+        record |= {key: value for key, value in geometry.items() if key == "ground"}
+    elif geometry and geometry[0] == "A" and layer.group == "areas" and member.geometry is not None:
         record["rows"] = label_rows(member.geometry)
     is_vague = place.location_precision is not LocationPrecision.PRECISE
     if is_vague and place.accuracy_m and layer.group == "towns":
         record["accuracy"] = round(place.accuracy_m)
-    status = properties.get("status") or properties.get("border_status")
+    return record | _facts(member, offsets)
+
+
+def _facts(member: Feature, offsets: dict[str, int]) -> Record:
+    """What the panel says of a line: only what there is to say."""
+    properties = member.properties
     wanted = {
-        "status": status,
+        "status": properties.get("status") or properties.get("border_status"),
         "mode": properties.get("mode"),
         "title": properties.get("segment_title"),
         "length": _whole(properties.get("length_m")),
@@ -285,7 +308,7 @@ def _feature(
         "source": properties.get("source") or properties.get("border_source"),
         "offset": offsets.get(str(properties.get("variant") or "")),
     }
-    return record | {key: value for key, value in wanted.items() if value}
+    return {key: value for key, value in wanted.items() if value}
 
 
 def _whole(value: Any) -> int | None:  # noqa: ANN401 - a number among properties
@@ -299,19 +322,6 @@ def _offsets(members: Iterable[Feature]) -> dict[str, int]:
     )
     middle = (len(variants) - 1) / 2
     return {variant: round((at - middle) * 5) for at, variant in enumerate(variants)}
-
-
-def _geometry(member: Feature, ground_keys: frozenset[str]) -> Any:  # noqa: ANN401 - JSON
-    """The coded shape, or a reference to the ground where the ground has it already."""
-    reference = member.place.geometry_ref or ""
-    key = reference.removeprefix("area:")
-    if member.group == "areas" and reference.startswith("area:") and key in ground_keys:
-        return {"ground": key}
-    if member.geometry is None:
-        return None
-    if "Line" in member.geometry.geom_type:
-        return encode(member.geometry, tolerance=LINE_TOLERANCE)
-    return encode_area(member.geometry, tolerance=AREA_TOLERANCE)
 
 
 # -- what does not depend on the atlas -------------------------------------------------

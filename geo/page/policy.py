@@ -34,4 +34,5 @@ def page_when(atlas: Atlas, words: Mapping[str, str], language: str) -> str:
     if not years:
         return count
     dates = years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-    return say(words, "when", count=count, dates=dates)
+    # An isolate keeps the years in their order where the words run from the right.
+    return say(words, "when", count=count, dates=f"\u2066{dates}\u2069")

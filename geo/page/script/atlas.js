@@ -67,6 +67,7 @@ function decodeFeature(item, entry) {
 export function decodeGeometry(coded) {
   if (!coded) return null;
   if (coded.ground) return groundGeometry(coded.ground);
+  if (coded.line) return groundLine(coded.line);
   const [type, data] = coded;
   if (type === "P") return { type: "Point", coordinates: data };
   if (type === "L") return { type: "MultiLineString", coordinates: data.map((line) => decodeLine(line)) };
@@ -76,6 +77,12 @@ export function decodeGeometry(coded) {
 function groundGeometry(key) {
   const land = atlas.ground.land.find((item) => item.key === key);
   return land ? groundArea(land) : null;
+}
+
+/** A border of the ground: the same line, so that both lie on each other at every zoom. */
+function groundLine(key) {
+  const lines = atlas.ground.lines.filter((item) => item.key === key);
+  return { type: "MultiLineString", coordinates: lines.flatMap((line) => line.arcs.map(arcOf)) };
 }
 
 /** An area of the ground: rings of arcs that neighbours share. */

@@ -166,6 +166,7 @@ function readAreas(scene) {
     const lines = entry.look === "name" && entry.place.status ? entry.label.map((line) => `“${line}”`) : entry.label;
     for (const { properties, geometry } of entry.features) {
       const rows = properties.rows ?? rowsOf(properties, geometry);
+      if (rows && entry.look === "name" && !isMostlySeen(rows) && !chosen(entry)) continue;
       if (rows) scene.candidates.push({ entry, kind: "region", rank, lines, rows, place: placeAcross });
     }
   }
@@ -187,6 +188,13 @@ function readAreas(scene) {
   for (const item of atlas.ground.seas ?? []) {
     scene.candidates.push({ entry: null, kind: "water", rank: 650, lines: [item.name], rows: item.rows, place: placeAcross });
   }
+}
+
+/** A vague name is no help to a reader who stands inside it. */
+function isMostlySeen(rows) {
+  const view = world.getBounds().pad(0.05);
+  const seen = rows.filter(([lat, west, east]) => view.contains([lat, (west + east) / 2]));
+  return seen.length >= rows.length * 0.6;
 }
 
 /** Rows of what is the ground's already, or a narrow one round a point. */

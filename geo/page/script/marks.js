@@ -15,7 +15,7 @@ const Drawing = L.SVG.extend({
     const { weight, dashArray, lineCap } = options;
     path.setAttribute("stroke-width", weight);
     if (dashArray) path.setAttribute("stroke-dasharray", dashArray);
-    if (lineCap !== "round") path.setAttribute("stroke-linecap", lineCap);
+    path.setAttribute("stroke-linecap", lineCap);
   },
 });
 
@@ -56,6 +56,8 @@ function drawLayer(layer) {
       (item) => lineStyle(item, "bar"),
     );
   } else {
+    // What the ground says of the same line is covered, so that two dashes never mix.
+    addGroup(lines, "borders", (item) => ({ className: "border inner", weight: borderOf(item).width + 3, fill: false }));
     addGroup(lines, "borders", (item) => borderStyle(item));
     const double = lines.filter((item) => borderOf(item).glyph === "double");
     addGroup(double, "borders", (item) => ({ ...borderStyle(item), className: "border inner", weight: 1.6 }));

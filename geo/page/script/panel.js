@@ -156,7 +156,7 @@ function chiefNames(entry, used) {
     "ul",
     { class: "chief-names", "aria-label": say("name") },
     rows.map(([name, language, , by]) =>
-      element("li", {}, element("bdi", { lang: language || null }, name), element("span", { dir: "auto" }, ` — ${by}`)),
+      element("li", {}, element("bdi", { lang: language || null }, name), " — ", element("span", { dir: "auto" }, by)),
     ),
   );
 }

@@ -86,7 +86,7 @@ function makeMap(id) {
     attributionControl: false,
     zoomSnap: 0.25,
     minZoom: 2,
-    maxZoom: 13,
+    maxZoom: 12,
     wheelPxPerZoomLevel: 90,
     zoomAnimation: !calm(),
     fadeAnimation: false,
@@ -137,8 +137,25 @@ function keepInStep(map) {
   };
   onChange(update);
   map.on("moveend", inView);
-  addEventListener("beforeprint", () => recolour());
+  addEventListener("beforeprint", () => freeze(map));
+  addEventListener("afterprint", thaw);
   byId("home").addEventListener("click", () => map.fitBounds(viewBounds(), { animate: !calm(), paddingBottomRight: [0, coveredHeight()] }));
+}
+
+const PAPER = 690; // CSS pixels that fit beside each other on a sheet
+
+/** The map is printed as it was seen, made smaller to fit the paper. */
+function freeze(map) {
+  recolour();
+  const { x, y } = map.getSize();
+  const share = Math.min(1, PAPER / x);
+  const { style } = byId("map-region");
+  Object.assign(style, { inlineSize: `${x}px`, blockSize: `${y + 30}px`, zoom: share });
+}
+
+function thaw() {
+  Object.assign(byId("map-region").style, { inlineSize: "", blockSize: "", zoom: "" });
+  recolour();
 }
 
 /** One line: how many quotes, about how many places, from how many sources. */
