@@ -55,7 +55,8 @@ def _features(layer, name, measure):
         if name == "routes" and QgsWkbTypes.geometryType(geometry.wkbType()) == 1:
             stated, drawn = feature["length_m"], measure.measureLength(geometry)
             if abs(stated - drawn) > max(2.0, 0.001 * drawn):
-                yield f"{name}: {feature['feature_id']} states {stated} m, QGIS measures {drawn:.0f}"
+                where = feature["feature_id"]
+                yield f"{name}: {where} states {stated} m, QGIS measures {drawn:.0f}"
 
 
 if __name__ == "__main__":
