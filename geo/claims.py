@@ -237,7 +237,8 @@ def _border_measures(
     """Return the drawn length of a border and the range of the real one."""
     if quantity.measure not in {"length", "share"}:
         return ()
-    border = border_of(gazetteer.places[place_id], gazetteer, basemap)
+    place = gazetteer.places.get(place_id)
+    border = border_of(place, gazetteer, basemap) if place else None
     if border is None:
         return ()
     precision = border_precision(basemap, touching=(border.first, border.second))
