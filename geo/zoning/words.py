@@ -157,24 +157,29 @@ ABOUT_PUBLISHER = _any(
 
 #: The beginnings of a note about the publication, wherever they stand.
 PUBLICATION_NOTE = _any(
-    r"(?:the |all )?(?:views?|opinions?|analysis|ideas)(?: and opinions?| and views?)? (?:expressed|"
-    r"presented|contained|in this)\b",
-    r"(?:this|the) (?:article|essay|piece|report|paper|story|post|commentary|op-ed|interview|"
-    r"publication|project|translation|blog)(?: \w+)? (?:was|is|has been|were|reflects|first|originally)"
-    r" ?(?:\w+ )?(?:originally |first )?(?:appeared|published|produced|made possible|funded|supported|"
-    r"part of|adapted|translated|based on|updated|a co-?publication|republished|the views|does not)",
-    r"(?:editor'?’?s'? note|author'?’?s note|correction|clarification|disclaimer|disclosure|acknowledge?ments?)\b",
+    r"(?:the |all )?(?:views?|opinions?|ideas)(?: and (?:opinions?|views?))? (?:expressed|presented|contained)\b",
+    r"(?:this|the) (?:article|essay|piece|report|paper|story|post|commentary|op-ed|interview|publication|translation|blog)"
+    r"(?: \w+)? (?:was|has been|is|were) (?:\w+ )?(?:originally |first |also )?(?:appeared|published|republished|translated"
+    r"|adapted|updated|corrected|amended)\b",
+    r"this (?:article|essay|piece|report|paper|story|post|commentary|op-ed|interview|publication|project)(?: \w+)? "
+    r"(?:first |originally )?(?:appeared|(?:was|is|has been) (?:produced|made possible|funded|supported|part of|based on"
+    r"|a co-?publication)|reflects the views|does not)\b",
+    r"(?:editor'?’?s'? note|author'?’?s note|correction|clarification|disclaimer|disclosure|acknowledge?ments?)\s?(?:[:.—–]|$)",
     r"(?:a|an earlier|this|the original) version of this (?:article|story|essay|piece)\b",
-    r"\(?(?:additional |further )?(?:reporting|writing|editing|translation|translated|edited|written|"
-    r"compiled|with (?:additional )?reporting|with contributions?) (?:by|from)\b",
-    r"(?:от редакции|примечание редакции|мнение (?:автора|редакции)|точка зрения автора"
-    r"|редакционная заметка)\b",
-    r"(?:bu (?:yazıda|makalede|məqalədə) |editörün notu|redaksiyadan|yazıda ifade edilen)",
+    r"\(?(?:additional |further )?(?:reporting|writing|editing|translation|translated|edited|written|compiled) by\b",
+    r"\(?with (?:additional )?(?:reporting|contributions?|material) (?:by|from)\b",
+    r"(?:от редакции|примечание редакции|мнение (?:автора|редакции)|точка зрения автора|редакционная заметка)\b",
+    r"(?:editörün notu|redaksiyadan|(?:bu )?(?:yazıda|makalede|məqalədə) (?:ifade edilen|ifadə olunan|yer alan))",
 )
 _VIEWS = re.compile(
-    r"\b(?:views?|opinions?) (?:only )?(?:of|expressed by|are those of) (?:only )?(?:the|its|their)\b"
-    r"|\bnot necessarily (?:reflect|represent)|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the"
-    r"|\bcan(?:not)? be held responsible for\b|\bdo(?:es)? not imply (?:a|any|the)\b"
+    r"\b(?:views?|opinions?)(?: and (?:views?|opinions?))?(?: (?:expressed|represented|presented|contained) (?:herein|here|in .{2,40}))?"
+    r" (?:only )?(?:of|are (?:only |solely )?(?:those|the responsibility) of|belong to) (?:only )?(?:the|its|their) (?:individual )?"
+    r"(?:authors?|contributors?|writers?|speakers?|interviewees?)\b"
+    r"|\b(?:views?|opinions?|content)\b.{0,120}\bnot necessarily (?:reflect|represent|coincide)"
+    r"|\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:official )?(?:views?|opinions?|positions?|policy|policies)\b"
+    r"|\b(?:responsible|liable) for (?:the |any )?(?:use|contents?|opinions|views|errors|information|accuracy)\b"
+    r"|\bdo(?:es)? not imply (?:a|an|any|the) (?:position|endorsement|recognition|acceptance|opinion|expression|judg?ement)\b"
+    r"|\bnot (?:take|hold) (?:any )?institutional positions?\b|\bviews? (?:here|herein|expressed) (?:is|are) (?:his|her|their|my) own\b"
     r"|\b(?:terminology|toponyms|place names)\b.{0,60}\b(?:author|editor|publication|article)",
     re.IGNORECASE,
 )
