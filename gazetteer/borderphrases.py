@@ -1,6 +1,6 @@
 """Find the phrases that name a border between two countries. Pure.
 
-``Armenia-Azerbaijan border``, ``border between Azerbaijan and Iran``, ``Turkey's border
+``Armenia-Azerbaijan border``, ``border between Chile and Peru``, ``Turkey's border
 with Armenia``, ``the Armenian-Turkish frontier``, ``border with Iran`` (the other side is
 the country that the sentence is about). The country names inside stay mentions of their
 own.
@@ -8,6 +8,7 @@ own.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.cues import table, words
@@ -84,18 +85,34 @@ def find_borders(
     """
     nouns = _nouns()
     found: list[Mention] = []
-    subject = ""
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
+        at = [i for i, token in enumerate(sentence.tokens) if token.low in nouns and token.name < 0]
+        if not at:
+            continue
         sides = _sides(sentence, mentions, gazetteer)
-        for index, token in enumerate(sentence.tokens):
-            if not token.is_name and token.low in nouns:
-                phrase = _phrase(sentence, index, sides, subject)
-                if phrase:
-                    found.append(_mention(text, sentence, phrase, gazetteer))
-        subject = _main_country(sides) or subject
+        subject = _subject_before(sentences, number, mentions, gazetteer)
+        for index in at:
+            phrase = _phrase(sentence, index, sides, subject)
+            if phrase:
+                found.append(_mention(text, sentence, phrase, gazetteer))
     return found
 
 
+def _subject_before(
+    sentences: Sequence[Sentence],
+    number: int,
+    mentions: Mapping[int, Mention],
+    gazetteer: Gazetteer,
+) -> str:
+    """Give the first country that the nearest of the sentences before names."""
+    for before in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        country = _main_country(_sides(sentences[before], mentions, gazetteer))
+        if country:
+            return country
+    return ""
+
+
+@cache
 def _nouns() -> frozenset[str]:
     """Give the nouns of all languages: none is a word of another."""
     return frozenset(

@@ -92,7 +92,7 @@ def tokenize(
 def _plain(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch without names."""
     return [
-        Token(found[0], found[0].lower(), found.start(), found.end(), _NO_NAME)
+        Token(word := found[0], word.lower(), found.start(), found.end(), _NO_NAME)
         for found in _TOKEN.finditer(text, start, end)
     ]
 

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
 
 _E = "embedded"
-_SURNAMES = ("yan", "ian", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "zadeh", "sky",
+_SURNAMES = ("yan", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "zadeh", "sky",
              "skaya", "nejad", "ova", "eva", "yev")  # fmt: skip
 _REACH = 4
 _YEAR = 4
 _DASHES = frozenset("-–—")
 _SHORT = 3
+_LINE = 60
 _PLACE_WORDS = words(_E, "place_words")
 
 _OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*"})
@@ -30,13 +31,19 @@ ORDINARY = "ordinary-word"
 
 
 def embedded_rule(
-    sentence: Sentence, at: int, *, whole: bool = False, country: bool = False
+    sentence: Sentence,
+    at: int,
+    *,
+    whole: bool = False,
+    country: bool = False,
+    demonym: bool = False,
 ) -> str:
     """Return the rule by which the name at token ``at`` is no place here; empty if it may be.
 
     ``whole`` tells that the name itself ends with its generic (a route, a republic): then
     only what stands around it as a whole could still embed it. ``country`` tells that it is
-    a country's, which is a family name only where the list of given names has it.
+    a country's, which is a family name only where the list of given names has it;
+    ``demonym`` that it is an adjective or a noun of people.
     """
     name = sentence.tokens[at]
     after, before = sentence.token(at + 1), sentence.token(at - 1)
@@ -48,7 +55,7 @@ def embedded_rule(
         _person(sentence, at, country=country)
         or _head_after(sentence, at)
         or _event(sentence, at)
-        or _compound(sentence, at)
+        or ("" if demonym else _compound(sentence, at))
         or _head_before(sentence, at)
         or ("street" if _street(before, after) else "")
         or ("dish-breed-or-thing" if after.low in words(_E, "things") and not whole else "")
@@ -101,7 +108,9 @@ def _is_family_name(sentence: Sentence, index: int) -> bool:
 
 def _is_title(sentence: Sentence) -> bool:
     """Tell whether a sentence is written with capitals like a title."""
-    long = [t for t in sentence.tokens if t.is_word and len(t.text) > _SHORT and not t.is_name]
+    long = [
+        t for t in sentence.tokens[:_LINE] if t.is_word and len(t.text) > _SHORT and not t.is_name
+    ]
     capitals = sum(t.is_capital for t in long)
     return len(long) > _YEAR and capitals > len(long) * 0.7
 
@@ -112,11 +121,12 @@ def _head_after(sentence: Sentence, at: int) -> str:
     while _is_pair(sentence, at):
         at += 2
     end = sentence.tokens[at].end
-    for index in range(at + 1, at + 1 + _REACH):
+    first = at + 1
+    for index in range(first, first + _REACH):
         token = sentence.token(index)
         if not token.is_word or token.start - end > 1 or not token.is_capital:
             return ""
-        if token.low in heads:
+        if token.low in heads or (index > first and token.low in words(_E, "late_heads")):
             weak = token.low in words(_E, "not_heads") and not sentence.token(index + 1).is_capital
             shouted = sentence.tokens[at].text.isupper() and token.text.isupper()
             return "" if weak or _shouted_line(sentence, shouted) else "name-of-an-institution"
@@ -147,7 +157,7 @@ def _compound(sentence: Sentence, at: int) -> str:
 def _shouted_line(sentence: Sentence, shouted: bool) -> bool:  # noqa: FBT001
     """Tell whether the sentence is written in capitals throughout."""
     return shouted and all(
-        t.text.isupper() for t in sentence.tokens if t.is_word and len(t.text) > 1
+        t.text.isupper() for t in sentence.tokens[:_LINE] if t.is_word and len(t.text) > 1
     )
 
 

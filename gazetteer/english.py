@@ -323,6 +323,8 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
         return _owns_land(sentence, index + 1)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
         return _pleases(sentence, index + 1)
+    if verb in _SINKING:
+        return "into" in {sentence.token(index + 1).low, sentence.token(index + 2).low}
     if verb in _EDGES:
         after = sentence.token(index + 1)
         return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
@@ -338,6 +340,10 @@ def _complement_is_place(sentence: Sentence, index: int) -> bool:
         low = token.low
         if token.is_name:
             return False
+        if low in _NAMED:
+            continue
+        if low in {"divided", "split"}:
+            return sentence.token(here + 1).low in {"by", "into", "between", "along"}
         if low in SETTLEMENT or low in PLACE_ADJECTIVES or low in {"country", "hub", "home"}:
             return True
         if low in TO_PLACE and low != "left":
@@ -379,6 +385,8 @@ def _pleases(sentence: Sentence, index: int) -> bool:
     return any(low in _VISITORS for low in near)
 
 
+_NAMED = words(_U, "phrases", "named")
+_SINKING = words(_U, "phrases", "sinking")
 _EDGES = words(_U, "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 AMBIGUOUS = "ambiguous"
 _SHORT = 3
+_REACH = 30  # tokens; a "sentence" may be a whole table
 _WHOLE_CODES = frozenset({"BDR"})
 
 
@@ -94,6 +95,7 @@ def _first_pass(
                 at,
                 whole=_is_whole(match, places),
                 country=any(place.is_country for place in places),
+                demonym=match.demonym,
             )
             rule = rule or other_feature(sentence, at, places)
             if rule == ORDINARY:
@@ -158,7 +160,8 @@ def _decide(one: _Open, places: tuple[Place, ...], scene: Scene, rule: str) -> M
     zone = one.sentence.zone
     if len(places) == 1:
         return _settled(one.match, places[0], rule, zone)
-    others = {at: ids for at, ids in one.ids.items() if at != one.at}
+    around = range(one.at - _REACH, one.at + _REACH + 1)
+    others = {at: one.ids[at] for at in around if at in one.ids and at != one.at}
     case = Case(one.sentence, one.sentence_number, one.at, places, others, scene)
     table = [[score(case, place) for _, score in RULES] for place in places]
     totals = [sum(row) for row in table]

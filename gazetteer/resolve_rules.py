@@ -31,6 +31,7 @@ _DEFAULT_RANK = 0.4
 _STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
 _PARTS = ("north", "south", "east", "west", "central")
 _WINDOW = 12
+_FAR = 40
 _LIST = 6
 _LAND_FIRST = 0.5  # without a cue a province is meant rather than its seat
 
@@ -225,7 +226,8 @@ def town_or_land(case: Case, place: Place) -> float:
     towns, lands = words(_R, "town_or_land", "town"), words(_R, "town_or_land", "land")
     lean = float(sum(w in towns for w in near) - sum(w in lands for w in near))
     before = case.sentence.token(case.at - 1).low
-    if before in {"in", "at"}:
+    after = case.sentence.token(case.at + 1).low
+    if before in {"in", "at", "в", "во", "à"} or after[1:] in {"da", "de"}:
         lean += 1
     elif before in {"with", "across", "through"}:
         lean -= 1
@@ -239,7 +241,8 @@ def era(case: Case, place: Place) -> float:
     """The years around a name lie in the candidate's time, or outside it."""
     if not any(rival.valid_from or rival.valid_to for rival in case.candidates):
         return 0.0
-    stated = years_in(" ".join(t.text for t in case.sentence.tokens))
+    near = case.sentence.tokens[max(0, case.at - _FAR) : case.at + _FAR]
+    stated = years_in(" ".join(token.text for token in near))
     year = stated[-1] if stated else case.scene.latest_year
     if year is None:
         return 0.0

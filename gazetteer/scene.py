@@ -47,7 +47,7 @@ class Scene:
     latest_year: int | None = None
     countries: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     senses: dict[str, str] = field(default_factory=dict)
-    settled: dict[int, list[Place]] = field(default_factory=dict)  # by sentence number
+    settled: dict[int, dict[str, Place]] = field(default_factory=dict)  # by sentence number, id
     present: set[str] = field(default_factory=set)
 
     def expect(self, countries: Iterable[str]) -> None:
@@ -59,7 +59,7 @@ class Scene:
         """Add a resolved name."""
         self.present.add(place.place_id)
         self.senses.setdefault(name, place.place_id)
-        self.settled.setdefault(sentence, []).append(place)
+        self.settled.setdefault(sentence, {})[place.place_id] = place
         weight = _COUNTRY_WEIGHT if place.is_country else 1.0
         for code in place.country_codes:
             self.countries[code] += weight
@@ -77,7 +77,7 @@ class Scene:
             return 0.0
         best = 0.0
         for number in range(sentence - _NEIGHBOURS, sentence + _NEIGHBOURS + 1):
-            for other in self.settled.get(number, ()):
+            for other in self.settled.get(number, {}).values():
                 if other.position and other.place_id != place.place_id and not other.is_country:
                     gap = distance_km(place.position, other.position)
                     best = max(best, _NEAR_KM / (_NEAR_KM + gap))

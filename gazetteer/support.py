@@ -17,6 +17,7 @@ _R = "resolve_en"
 _PARTIES = frozenset({"d", "r", "i", "ind"})
 _DASHES = frozenset("-–—‑")
 _ACRONYM = 5
+_FAR = 40
 _BLOC_PREPOSITIONS = words(_R, "mode", "before_bloc")
 
 
@@ -47,7 +48,7 @@ def support_rule(  # noqa: PLR0911 - one answer a line
     features = table(_R)["features"]
     if sentence.token(at + 1).low in features or (before.low == "of" and beside.low in features):
         return "feature-word"
-    if _has_setting(sentence, places):
+    if _has_setting(sentence, at, places):
         return "setting"
     about = any(scene.countries[code] for place in places for code in place.country_codes)
     placed = before.low in words("embedded", "place_words")
@@ -57,9 +58,10 @@ def support_rule(  # noqa: PLR0911 - one answer a line
     return "preposition-of-place" if placed and not scene.present else ""
 
 
-def _has_setting(sentence: Sentence, places: Sequence[Place]) -> bool:
+def _has_setting(sentence: Sentence, at: int, places: Sequence[Place]) -> bool:
     """Tell whether two words of the sentence go with a mountain or a river of this name."""
-    lows = {token.low for token in sentence.tokens if not token.is_name}
+    near = sentence.tokens[max(0, at - _FAR) : at + _FAR]
+    lows = {token.low for token in near if not token.is_name}
     classes = {place.feature_class for place in places} & {"T", "H"}
     return any(len(lows & words(_R, "settings", one)) > 1 for one in classes)
 
@@ -69,7 +71,9 @@ def _bloc(sentence: Sentence, at: int) -> str:
     name, before, after = sentence.tokens[at], sentence.token(at - 1), sentence.token(at + 1)
     if " " in name.text:
         return ""
-    if name.low == "east" and "west" not in {token.low for token in sentence.tokens}:
+    if name.low == "east" and "west" not in {
+        token.low for token in sentence.tokens[max(0, at - _FAR) : at + _FAR]
+    }:
         return ""
     if not name.is_capital or after.low in words(_R, "mode", "west_not"):
         return ""

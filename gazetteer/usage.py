@@ -7,7 +7,7 @@ and embedded names have no usage.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,12 @@ from gazetteer.languages import language_of
 from gazetteer.model import Kind, Usage
 from gazetteer.usage_cases import judge_by_case
 from gazetteer.usage_en import judge_english
-from gazetteer.usage_site import Site, Standing, group_of, is_bloc, standing_of
+from gazetteer.usage_site import Site, Standing, groups_of, is_bloc, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gazetteer.context import Sentence
+    from gazetteer.context import Sentence, Token
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Mention, Place, Segment
 
@@ -73,6 +73,12 @@ def _ending_of(mention: Mention, gazetteer: Gazetteer) -> str | None:
     return text[len(max(stems, key=len)) :] if stems else None
 
 
+def _covered(token: Token, borders: Sequence[tuple[int, int]], starts: Sequence[int]) -> bool:
+    """Tell whether a name lies in a border phrase."""
+    at = bisect_right(starts, token.start) - 1
+    return at >= 0 and token.end <= borders[at][1]
+
+
 def _is_country(place: Place | None) -> bool:
     """Tell whether a name was resolved to a country."""
     return place is not None and place.is_country
@@ -103,16 +109,18 @@ def _judge_sentence(
     }
     spoken = language_of(sentence, language)
     before: tuple[Usage, str] | None = None
+    groups = groups_of(sentence, places, gazetteer)
+    starts = [start for start, _ in borders]
     for at in sorted(places):
         token = sentence.tokens[at]
         site = Site(
             sentence=sentence,
             at=at,
-            group=group_of(sentence, at, places, gazetteer),
+            group=groups[at],
             standings=standings,
             is_country=_is_country(places[at]),
             is_bloc=_is_bloc(places[at]),
-            in_border=any(start <= token.start and token.end <= end for start, end in borders),
+            in_border=_covered(token, borders, starts),
             ending=None if spoken == "en" else _ending_of(names[token.name], gazetteer),
             before=before,
         )

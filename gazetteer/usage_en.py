@@ -152,6 +152,8 @@ def _possessive(site: Site) -> Verdict | None:
         return None
     if site.tok(owner).is_name and owner in site.standings:
         return LIT, "owner-of-a-place"
+    if site.tok(owner).is_name and en.finite_after(site.sentence, owner):
+        return LIT, "possessive-with-land-or-people"
     head = en.head_noun(site.sentence, owner)
     if head in en.OFFICE or (head in en.INSTITUTIONAL and head not in en.PHYSICAL):
         return _by_standing(site, "possessive-with-institution", least=Standing.REGION)

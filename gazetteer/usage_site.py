@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer import english as en
 from gazetteer.context import possessive_end
+from gazetteer.cues import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +64,8 @@ def standing_of(place: Place, name: str) -> Standing:
     it is called a republic.
     """
     if place.is_country or place.is_capital or place.is_seat_of_power:
+        return Standing.STATE
+    if place.feature_code == "PPLG" or name.lower() in words("usage_en", "seats"):
         return Standing.STATE
     if is_bloc(place):
         return Standing.STATE
@@ -116,37 +120,66 @@ class Site:
         return possessive_end(self.sentence, self.at)
 
 
-def group_of(
-    sentence: Sentence, at: int, places: Mapping[int, Place | None], gazetteer: Gazetteer
-) -> Group:
-    """Find the names that are coordinated with the one at token ``at``."""
-    order = [one for one in sorted(places) if one == at or not _in_parenthesis(sentence, one)]
-    if _in_parenthesis(sentence, at):
-        return Group(at, at, contained=False, members=(at,))
-    here = order.index(at)
-    links = [_link(sentence, order[i], order[i + 1]) for i in range(len(order) - 1)]
+def groups_of(
+    sentence: Sentence, places: Mapping[int, Place | None], gazetteer: Gazetteer
+) -> dict[int, Group]:
+    """Find for every name of a sentence the names that it is coordinated with."""
+    groups = {at: Group(at, at, contained=False, members=(at,)) for at in places}
+    order = [at for at in sorted(places) if not _in_parenthesis(sentence, at)]
+    pairs = list(pairwise(order))
+    links = [_link(sentence, left, right) for left, right in pairs]
     contains = [
-        links[i] == "," and related(places[order[i]], places[order[i + 1]], gazetteer)
-        for i in range(len(order) - 1)
+        link == "," and related(places[left], places[right], gazetteer)
+        for link, (left, right) in zip(links, pairs, strict=True)
     ]
-    links = [
-        "" if contains[i] and en.finite_after(sentence, order[i + 1]) else link
-        for i, link in enumerate(links)
-    ]
-    links = [
-        "" if link == "," and i and links[i - 1] == "and" and not contains[i] else link
-        for i, link in enumerate(links)
-    ]
-    first = last = here
-    while first > 0 and links[first - 1]:
-        first -= 1
-    while last < len(links) and links[last]:
-        last += 1
-    joined = any(links[i] == "and" for i in range(first, last))
-    if not joined and last - first + 1 < _LIST and not any(contains[first:last]):
-        first = last = here
-    contained = here > first and contains[here - 1] and not en.finite_after(sentence, at)
-    return Group(order[first], order[last], contained, tuple(order[first : last + 1]))
+    first = 0
+    for last in range(len(order)):
+        if last == len(links) or not _continues(sentence, links, contains, last, order):
+            for group in _split(sentence, order, links, contains, first, last):
+                groups.update(dict.fromkeys(group.members, group))
+            first = last + 1
+    for i, within in enumerate(contains):
+        right = order[i + 1]
+        if within and right in groups[order[i]].members and not en.finite_after(sentence, right):
+            groups[right] = groups[right]._replace(contained=True)
+    return groups
+
+
+def _continues(
+    sentence: Sentence, links: list[str], contains: list[bool], at: int, order: list[int]
+) -> bool:
+    """Tell whether the group goes on after the name number ``at``.
+
+    "A, B can apply" are two clauses though B contains A; in "A and B, C" C begins anew.
+    """
+    if contains[at] and en.finite_after(sentence, order[at + 1]):
+        return False
+    if links[at] == "," and at and links[at - 1] == "and" and not contains[at]:
+        return False
+    return bool(links[at])
+
+
+def _split(
+    sentence: Sentence,
+    order: list[int],
+    links: list[str],
+    contains: list[bool],
+    first: int,
+    last: int,
+) -> list[Group]:
+    """Make the groups of a chain of names: one, or one each where it is no list."""
+    inner = range(first, last)
+    joined = any(links[i] == "and" for i in inner)
+    if not joined and last - first + 1 < _LIST and not any(contains[i] for i in inner):
+        return []
+    if (
+        last > first
+        and links[last - 1] == "and"
+        and _next_clause(sentence, order[first], order[last])
+    ):
+        last -= 1
+    members = tuple(order[first : last + 1])
+    return [Group(members[0], members[-1], contained=False, members=members)]
 
 
 def related(one: Place | None, other: Place | None, gazetteer: Gazetteer) -> bool:
@@ -174,6 +207,14 @@ def _link(sentence: Sentence, left: int, right: int) -> str:
         return "and" if not repeated or _same_preposition(sentence, left, repeated[-1]) else ""
     plain = all(low in {",", "the"} for low in lows)
     return "," if plain and lows[0] == "," else ""
+
+
+def _next_clause(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether the last of two names begins a clause ("entered A and B said")."""
+    if not en.finite_after(sentence, last) or sentence.token(last - 1).low not in _JOINERS:
+        return False
+    before = sentence.token(en.before_modifiers(sentence, first))
+    return en.may_be_verb(before) and before.low not in en.OPENERS | en.SPEECH
 
 
 def _fills(token: Token) -> bool:

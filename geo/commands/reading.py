@@ -144,20 +144,23 @@ def evaluate(gold: Path, sources: tuple[Path, ...], overlay: Path | None, as_jso
       quotemap evaluate gold.jsonl articles/
       quotemap evaluate gold.jsonl --json
     """
-    from gazetteer.score import format_report, load_gold, score
+    from gazetteer.errors import GoldError
+    from gazetteer.gold import check_gold, parse_gold
+    from gazetteer.score import format_report, score
     from geo.documents import read_sources
 
+    try:
+        annotated = parse_gold(gold.read_text(encoding="utf-8"), file=str(gold))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(f"{gold}: cannot be read ({error})") from error
     found = read_sources(sources or [gold.parent])
-    if not found.documents:
-        raise SourceError("\n".join(refused.reason for refused in found.refused))
+    names = {one.document for one in annotated}
+    texts = [document for document in found.documents if document.name in names]
+    if problems := check_gold(annotated, {document.name: document.text for document in texts}):
+        raise GoldError("\n".join(problems))
     table = _gazetteer(overlay)
-    read = {document.name: _mentions(document, table) for document in found.documents}
-    report = score(load_gold(gold), read, table)
+    report = score(annotated, {one.name: _mentions(one, table) for one in texts}, table)
     click.echo(json.dumps(report.as_dict(), indent=1) if as_json else format_report(report))
-    if found.refused:
-        for refused in found.refused:
-            click.echo(f"quotemap: left out: {refused.reason}", err=True)
-        sys.exit(1)
 
 
 # -- reading -----------------------------------------------------------------
