@@ -29,6 +29,8 @@ from gazetteer.model import MatchMode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pymorphy3 import MorphAnalyzer
+
     from gazetteer.gazetteer import Gazetteer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +88,18 @@ def other_matchers(text: str, names: list[str]) -> dict[str, tuple[float, int]]:
     return rows
 
 
+def listed_forms(morph: MorphAnalyzer, word: str) -> set[str]:
+    """Return the case forms of a place name, in its own number, without the poetic ones."""
+    rare = {"V-oy", "V-ey", "V-be"}
+    own = [one for one in morph.parse(word) if "Geox" in one.tag and one.normal_form == word]
+    return {
+        form.word
+        for one in own
+        for form in one.lexeme
+        if ("plur" in form.tag) == ("plur" in one.tag) and not rare & form.tag.grammemes
+    }
+
+
 def bench_russian() -> None:
     """Print how the rules of declension compare with a dictionary of word forms."""
     try:
@@ -101,9 +115,7 @@ def bench_russian() -> None:
     }
     listed = written = both = 0
     for word in words:
-        forms = {form.word for one in morph.parse(word) if "Geox" in one.tag and one.normal_form == word
-                 for form in one.lexeme if ("plur" in form.tag) == ("plur" in one.tag)
-                 and not {"V-oy", "V-ey", "V-be"} & form.tag.grammemes}  # fmt: skip
+        forms = listed_forms(morph, word)
         known = {form.replace("ё", "е") for form in forms}
         ours = {form.lower().replace("ё", "е") for form in case_forms(word.capitalize())}
         listed, written, both = listed + len(known), written + len(ours), both + len(known & ours)

@@ -65,6 +65,7 @@ _LETTERS = {
 # Punctuation; the openers of markup get a stand-in, so that folding makes no new markup.
 _SIGNS = {
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "՚": "'", "‛": "'", "ʹ": "'",
+    "ʾ": "'", "ʿ": "'",
     "“": '"', "”": '"', "„": '"', "<": "‹", "[": "⁅", "&": "﹠", BARRIER: BARRIER,
 }  # fmt: skip
 _LONG_LINE = 60

@@ -49,9 +49,7 @@ def test_check_prints_every_problem_and_fails(tmp_path: Path) -> None:
     """One line each, as an editor can jump to it."""
     run("add", *ADD, "--gazetteer", str(tmp_path))
     path = tmp_path / "names.csv"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace(",hy,", ",z-1,"), encoding="utf-8"
-    )
+    path.write_text(path.read_text(encoding="utf-8").replace(",hy,", ",z-1,"), encoding="utf-8")
     result = run("check", str(tmp_path), code=1)
     assert result.stdout.startswith(f"{path}:3: language 'z-1' is not a BCP 47 tag")
     (problem,) = json.loads(run("check", str(tmp_path), "--json", code=1).stdout)
@@ -129,6 +127,15 @@ def test_suggest_says_when_nothing_can_be_read(tmp_path: Path) -> None:
     """No such file, and a server without --geocode."""
     assert "no document could be read" in refused("suggest", str(tmp_path / "gone.txt"))
     assert "only with --geocode" in refused("suggest", "x.txt", "--server", "http://localhost")
+
+
+def test_suggest_names_a_geocoder_that_does_not_answer(tmp_path: Path) -> None:
+    """One line with the server, and nothing cached; nothing listens on that port."""
+    source, cache = tmp_path / "article.txt", tmp_path / "cache.json"
+    source.write_text("They reached the village of Tramorel.\n", encoding="utf-8")
+    options = ("--geocode", "--server", "http://127.0.0.1:9", "--cache", str(cache))
+    assert "http://127.0.0.1:9 cannot be reached" in refused("suggest", str(source), *options)
+    assert not cache.exists()
 
 
 def test_import_writes_a_users_tables(tmp_path: Path) -> None:
