@@ -10,7 +10,6 @@ import csv
 import difflib
 import io
 import math
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -72,12 +71,6 @@ def similar_names(name: str, gazetteer: Gazetteer, *, count: int = 5) -> tuple[s
     known = {fold(row.name).text: row.name for row in gazetteer.names}
     close = difflib.get_close_matches(fold(name).text, known, n=count, cutoff=0.7)
     return tuple(known[one] for one in close)
-
-
-def place_id_of(title: str) -> str:
-    """Return the id that a title suggests: its words in small ASCII letters, hyphenated."""
-    folded = unicodedata.normalize("NFKD", fold(title).text)
-    return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
 def add_place(

@@ -15,8 +15,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from gazetteer import checks
-from gazetteer.curate import place_id_of
 from gazetteer.errors import Problem, TableError
+from gazetteer.naming import place_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -48,7 +48,7 @@ def forms_of(name: str, language: str, *, part: str = "") -> tuple[Form, ...]:
     """
     base, people = language.partition("-")[0], bool(part)
     if "-Latn" in language and base not in {"az", "tr"}:
-        return (Form(name),)
+        base = "en"  # a transliteration is read by those who read English
     if base == "ru":
         return _russian(name, part)
     if base in {"az", "tr"}:

@@ -12,6 +12,7 @@ the language has none.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from gazetteer.fold import fold
@@ -42,6 +43,12 @@ def display_name(
     if wanted == "en":
         return place.title
     return _preferred(gazetteer.names_of(place_id), wanted) or place.title
+
+
+def place_id_of(title: str) -> str:
+    """Return the id that a title suggests: its words in small ASCII letters, hyphenated."""
+    folded = unicodedata.normalize("NFKD", fold(title).text)
+    return "-".join(re.findall(r"[a-z0-9]+", folded))
 
 
 def _sides(gazetteer: Gazetteer, place_id: str, title: str, language: str) -> list[str]:

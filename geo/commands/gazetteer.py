@@ -164,7 +164,7 @@ def _begun(folder: Path | None) -> Path | None:
 
 def _place_row(given: dict[str, Any]) -> dict[str, str]:
     """Make a row of ``places.csv`` of the options."""
-    from gazetteer.curate import place_id_of
+    from gazetteer.naming import place_id_of
 
     if (given["lon"] is None) != (given["lat"] is None):
         raise OptionError("--lon and --lat stand only together")

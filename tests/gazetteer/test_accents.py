@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.accents import Spelling, compare
@@ -28,6 +28,7 @@ def test_letters_are_compared(written: str, name: str, spelling: Spelling) -> No
     assert compare(written, name) is spelling
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.text())
 def test_a_text_has_its_own_letters(text: str) -> None:
     """Compared with itself, nothing differs."""

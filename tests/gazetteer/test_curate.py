@@ -10,13 +10,13 @@ from gazetteer.curate import (
     add_place,
     distance_km,
     find_bearers,
-    place_id_of,
     similar_names,
     write_rows,
 )
 from gazetteer.errors import TableError
 from gazetteer.load import CURATED, check_tables, load_gazetteer
 from gazetteer.model import Position
+from gazetteer.naming import place_id_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from gazetteer.gazetteer import Gazetteer
 
-CELLS = ["999001", "Oltashenik", "Oltashenik", "Oltaşenik,Օլտաշենիկ,VRS", "39.53", "46.32", "P",
-         "PPL", "AM", "", "08", "", "", "", "2000", "", "1400", "Asia/Yerevan", "2020-01-01"]  # fmt: skip
+CELLS = [
+    "999001", "Oltashenik", "Oltashenik", "Oltaşenik,Օլտաշենիկ,VRS", "39.53", "46.32", "P", "PPL",
+    "AM", "", "08", "", "", "", "2000", "", "1400", "Asia/Yerevan", "2020-01-01",
+]  # fmt: skip
 FEATURE: dict[str, Any] = {
     "@id": "https://www.geonames.org/999001",
     "type": "Feature",

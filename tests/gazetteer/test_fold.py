@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.fold import BARRIER, fold
@@ -14,6 +14,7 @@ TEXTS = st.one_of(st.text(), st.text(alphabet=AWKWARD), st.lists(st.sampled_from
 )).map("".join))  # fmt: skip
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS)
 def test_folding_twice_changes_nothing(text: str) -> None:
     """Folded text is a fixed point of folding."""
@@ -21,6 +22,7 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(once).text == once
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(TEXTS, st.booleans())
 def test_offsets_lead_back_into_the_text_in_order(text: str, flip: bool) -> None:  # noqa: FBT001
     """Every folded character has a place in the original, and none goes backwards."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gazetteer.match import find_matches
@@ -177,6 +177,7 @@ PIECES = (
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map("".join)))
 def test_a_match_is_what_the_text_says_there(gazetteer: Gazetteer, text: str) -> None:
     """For any text the offsets are exact, the matches in order and apart."""
