@@ -48,7 +48,8 @@ def explain(
     r"""Show how each name of FILE was understood, and by which rules.
 
     With NAME only the mentions written so. For each: where it stands, what it was taken
-    for, the rule that decided, the candidates that it beat, and its usage.
+    for, the rule that decided, the candidates that it beat, and its usage. A
+    corrections.csv beside FILE is obeyed.
 
     \b
     Examples:
@@ -56,7 +57,7 @@ def explain(
       quotemap explain article.txt Georgia
     """
     document = _read(file, encoding)
-    quotes = [q for q in _reading(document, overlay) if not name or q.mention.text == name]
+    quotes = [q for q in _reading(document, file, overlay) if not name or q.mention.text == name]
     if name and not quotes:
         raise OptionError(f"{file}: no mention {name!r}; names are written as in the text")
     for quote in quotes:
@@ -183,10 +184,17 @@ def _read(file: Path, encoding: str) -> Document:
     return found.documents[0]
 
 
-def _reading(document: Document, overlay: Path | None) -> tuple[Quote, ...]:
+def _reading(document: Document, file: Path, overlay: Path | None) -> tuple[Quote, ...]:
+    """Read a document, with the corrections that stand beside it."""
     from geo.reading import read_document
 
-    return read_document(document, _gazetteer(overlay)).quotes
+    table = _gazetteer(overlay)
+    beside = file.parent / _NAME
+    rows: tuple[Correction, ...] = ()
+    if beside.is_file():
+        rows = parse_corrections(beside.read_text(encoding="utf-8"), table, file=str(beside))
+    mended = [row for row in rows if row.document == document.name]
+    return read_document(document, table, corrections=mended).quotes
 
 
 def _mentions(document: Document, table: Gazetteer) -> tuple[Mention, ...]:
