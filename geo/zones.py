@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
 from gazetteer.sentences import is_small, split_sentences
-from geo.zoning import words
+from geo.zoning import page, words
 from geo.zoning.blocks import Block, find_blocks
 from geo.zoning.head import mark_head
 from geo.zoning.inline import find_credit, find_not_text
@@ -39,6 +39,8 @@ _LINE_CHARS = 240
 
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S|[^\n]+\n(?:={3,}|-{3,})\s*$")
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]:?\s*\S|[¹²³⁰⁴-⁹]{1,3}\s?\S")
+#: The letter of a speaker in an interview.
+_SPEAKER = re.compile(r"[^\W\d_]{1,2}[.:]\s")
 _NUMBERED_TITLE = re.compile(r"(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)\s+\S")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
@@ -89,7 +91,7 @@ def _blocks_of(document: Document) -> tuple[list[Block], Zones]:
     for block in find_blocks(text, stretches, soft=soft):
         is_caption = label and block.words <= 40 and _own_zone(block) is None  # noqa: PLR2004
         found.append((block, Zone.CAPTION if is_caption else _own_zone(block)))
-        label = bool(words.PICTURE_LABEL.fullmatch(block.text.strip("*_ ")))
+        label = bool(page.PICTURE_LABEL.fullmatch(block.text.strip("*_ ")))
     for span in document.zones:
         found.extend((block, span.zone) for block in _given(text, span.start, span.end))
     found.sort(key=lambda each: each[0].start)
@@ -113,9 +115,9 @@ def _own_zone(block: Block) -> Zone | None:
     text = block.text.strip("*_ \t")
     if _MARKDOWN_HEADING.match(block.text):
         return _marked_zone(block.text.strip("#=*_- \t\n"))
-    if words.RULE.fullmatch(block.text) or words.PAGE_NUMBER.fullmatch(text) or not text:
+    if page.RULE.fullmatch(block.text) or page.PAGE_NUMBER.fullmatch(text) or not text:
         return Zone.FURNITURE
-    if words.CITE_AS.match(text) or (words.SOURCES.match(text) and block.words < 40):  # noqa: PLR2004
+    if words.CITE_AS.match(text) or (words.SOURCES.match(text) and _is_list(block)):
         return Zone.CITATION
     if _FOOTNOTE.match(block.text) or (
         NUMBERED.match(block.text) and _is_reference(block) and not block.text[0].isspace()
@@ -128,9 +130,14 @@ def _own_zone(block: Block) -> Zone | None:
     return Zone.FURNITURE if _is_furniture(text, block) else None
 
 
+def _is_list(block: Block) -> bool:
+    """Whether a block after a label reads as a list of names, not as a sentence."""
+    return block.words <= 12 or (block.words < 40 and not block.ends)  # noqa: PLR2004
+
+
 def _marked_zone(title: str) -> Zone:
     """Return the zone of a line that is marked as a heading."""
-    is_page = words.OTHERS.fullmatch(title) or words.FURNITURE_LINE.fullmatch(title)
+    is_page = page.opens_others(title) or page.is_of_the_page(title)
     return Zone.FURNITURE if is_page else Zone.HEADING
 
 
@@ -158,14 +165,14 @@ def _is_furniture(text: str, block: Block) -> bool:
     """Whether a block is a line of the page."""
     if block.lines > 4 or len(text) > 400:  # noqa: PLR2004
         return False
-    if any(pattern.fullmatch(text) for pattern in words.OF_THE_PAGE):
+    if page.is_of_the_page(text):
         return True
     if len(text) > _LINE_CHARS:
         return False
-    if words.CONTACT.search(text) or (words.is_address(text) and not block.ends):
+    if page.CONTACT.search(text) or (page.is_address(text) and not block.ends):
         return True
-    if words.TRAIL.fullmatch(text) and not block.is_list_item and not block.ends:
-        is_row = words.has_figures(text) or words.NAME_AND_DATE.fullmatch(text)
+    if page.TRAIL.fullmatch(text) and not block.is_list_item and not block.ends:
+        is_row = page.has_figures(text) or words.NAME_AND_DATE.fullmatch(text)
         return block.words <= 24 and not is_row  # noqa: PLR2004
     return not re.sub(r"<[^<>\s]*>", "", _without_addresses(text)).strip(" .,;:•|()[]*_")
 
@@ -204,7 +211,7 @@ def _mark_shapes(blocks: Sequence[Block], zones: Zones) -> None:
 def _looks_like_heading(block: Block) -> bool:
     """Whether a block is a short line that ends without a mark and begins like a title."""
     text = block.text.strip("*_ \t")
-    if block.lines > 2 or block.is_list_item or not text:  # noqa: PLR2004
+    if block.lines > 2 or block.is_list_item or not text or _SPEAKER.match(text):  # noqa: PLR2004
         return False
     if text.isupper() and block.words <= 8 and not text.endswith(","):  # noqa: PLR2004
         return True

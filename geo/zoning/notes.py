@@ -66,11 +66,18 @@ def _mark_bios(blocks: Sequence[Block], zones: Zones, keys: frozenset[str]) -> N
             continue
         name = words.bio_name(block.text) if block.words < _BIO_WORDS else ""
         is_author = bool(name) and _key(name) in keys
-        if name and (open_end or is_author):
+        is_new = bool(name) and not _is_spoken_of(name, blocks[:at])
+        if name and (is_author or (open_end and is_new)):
             zones[at] = Zone.NOTE
             _mark_pronouns(blocks, zones, at + 1)
         elif block.is_running and not words.goes_on_about_author(block.text):
             open_end = False
+
+
+def _is_spoken_of(name: str, before: Sequence[Block]) -> bool:
+    """Whether the text before names a person: then a note on them is part of the text."""
+    surname = name.rsplit(maxsplit=1)[-1]
+    return any(surname in block.text for block in before if block.is_running)
 
 
 def _mark_names(blocks: Sequence[Block], zones: Zones, keys: frozenset[str]) -> None:

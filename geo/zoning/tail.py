@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.model import Zone
-from geo.zoning import words
+from geo.zoning import page, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def _mark_teasers(blocks: Sequence[Block], zones: Zones) -> None:
             if zones[at] not in {Zone.CITATION, Zone.NOTE}:
                 zones[at] = Zone.FURNITURE
     for at, block in enumerate(blocks[: start if start is not None else len(blocks)]):
-        if words.OTHERS.fullmatch(_bare(block)):
+        if page.opens_others(_bare(block)):
             _mark_titles(blocks, zones, at + 1)
 
 
@@ -65,14 +65,14 @@ def _mark_titles(blocks: Sequence[Block], zones: Zones, start: int) -> None:
 def _teasers_start(blocks: Sequence[Block], zones: Zones, total: int) -> int | None:
     """Return where the teasers after the article begin, or None."""
     read = 0
-    ends = [at for at, block in enumerate(blocks) if words.TEASER_END.fullmatch(_bare(block))]
+    ends = [at for at, block in enumerate(blocks) if page.TEASER_END.fullmatch(_bare(block))]
     for at, block in enumerate(blocks):
         is_late = 2 * read >= total
         if block.is_running and zones[at] is None:
             read += block.words
         if not is_late or words.REFERENCES.fullmatch(_bare(block)):
             continue
-        opens = words.OTHERS.fullmatch(_bare(block)) or words.COMMENTS.fullmatch(_bare(block))
+        opens = page.opens_others(_bare(block)) or page.COMMENTS.fullmatch(_bare(block))
         if opens and _is_last_part(blocks, zones, at):
             return at
         if at in ends:
@@ -112,7 +112,7 @@ def _walk_back(blocks: Sequence[Block], zones: Zones, end: int) -> int:
         at -= 1
     if at == title:
         return end
-    labels = [n for n in range(at, title) if words.TRAIL.fullmatch(_bare(blocks[n]))]
+    labels = [n for n in range(at, title) if page.TRAIL.fullmatch(_bare(blocks[n]))]
     before = range(at, labels[0]) if labels else range(0)
     own = all(zones[n] == Zone.CAPTION for n in before)
     return labels[0] if labels and own else at
@@ -133,7 +133,7 @@ def _is_teaser(blocks: Sequence[Block], zones: Zones, start: int, end: int, *, m
     if not any(zones[at] is None and not blocks[at].is_running for at in range(start, end)):
         return False
     lines = [_bare(block) for block in blocks[start:end]]
-    has_label = any(words.TRAIL.fullmatch(line) for line in lines)
+    has_label = any(page.TRAIL.fullmatch(line) for line in lines)
     return many or has_label or len(set(lines)) < len(lines) or any(map(words.CAPTION.match, lines))
 
 

@@ -168,3 +168,23 @@ def test_a_name_in_the_header_of_a_page_is_furniture(root: Path) -> None:
     mention = Mention(at, at + 5, "River", Kind.PLACE, "river", zone=Zone.BODY)
     (laid,) = lay_zones([mention], find_segments(document))
     assert laid.zone == Zone.FURNITURE
+
+
+_LINES = (EXPECTED.parent / "running-lines.txt").read_text(encoding="utf-8").splitlines()
+_PADDING = (
+    "Trucks waited for days on the mountain road while the governments on both sides argued about"
+    " papers and payments that nobody in the valley had seen or asked for in all these years."
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("before", [1, 4, 8])
+@pytest.mark.parametrize("line", _LINES)
+def test_a_sentence_that_begins_like_a_label_is_running_text(
+    line: str, before: int, gap: str
+) -> None:
+    """Second in the article, in its middle, and last: words alone make no furniture."""
+    text = gap.join(["The long road home", *[_PADDING] * before, line, *[_PADDING] * (8 - before)])
+    at = text.index(line)
+    parts = [p for p in find_segments(_document(text)) if p.start < at + len(line) and p.end > at]
+    assert {part.zone for part in parts} <= {Zone.BODY, Zone.HEADING, Zone.URL}
