@@ -8,6 +8,7 @@ import { change, state } from "./state.js";
 import { formatDate, formatNumber, say, sayCount } from "./words.js";
 
 const ROWS = 60; // rows shown at first in each part of the list
+const GROUPS = ["routes", "towns", "areas", "borders", "governments"];
 let world = null;
 const opened = new Set();
 
@@ -20,8 +21,8 @@ export function startList(map) {
       updateList();
       return;
     }
-    const row = event.target.closest("[data-key]");
-    if (row) change({ selected: atlas.byKey.get(row.dataset.key) });
+    const found = event.target.closest("[data-key]");
+    if (found) change({ selected: atlas.byKey.get(found.dataset.key) });
   });
 }
 
@@ -50,15 +51,10 @@ export function updateList() {
 
 function part(id, title, entries) {
   if (!entries.length) return null;
-  const byCount = [...entries].sort((a, b) => b.shown.length - a.shown.length || (a.key < b.key ? -1 : 1));
-  const groups = Map.groupBy
-    ? Map.groupBy(byCount, (entry) => entry.layer.group)
-    : byCount.reduce((map, entry) => map.set(entry.layer.group, [...(map.get(entry.layer.group) ?? []), entry]), new Map());
-  const order = ["routes", "towns", "areas", "borders", "governments"];
-  const blocks = order
-    .filter((group) => groups.has(group))
-    .map((group) => {
-      const rows = groups.get(group);
+  const blocks = GROUPS.map((group) => [group, entries.filter((entry) => entry.layer.group === group)])
+    .filter(([, rows]) => rows.length)
+    .map(([group, rows]) => {
+      rows.sort(byCount);
       const cut = opened.has(`${id}-${group}`) ? rows.length : ROWS;
       return element(
         "li",
@@ -125,11 +121,13 @@ export function boundsOf(geometry) {
   return L.latLngBounds(positionsOf(geometry).map(([lon, lat]) => [lat, lon]));
 }
 
-/** Entries in the order of the list, for next and previous. */
-export function listOrder() {
-  const rows = [...byId("list").querySelectorAll("[data-key]")];
-  return rows.map((node) => atlas.byKey.get(node.dataset.key));
-}
+/** Entries in the order of the list, for next and previous, wherever the map happens to be. */
+export const listOrder = () =>
+  GROUPS.flatMap((group) =>
+    atlas.entries.filter((entry) => isListed(entry) && entry.layer.group === group).sort(byCount),
+  );
+
+const byCount = (a, b) => b.shown.length - a.shown.length || (a.key < b.key ? -1 : 1);
 
 // -- layers and filters ---------------------------------------------------------
 

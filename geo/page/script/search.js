@@ -31,8 +31,8 @@ export function startSearch() {
   field.addEventListener("blur", () => setTimeout(close, 150));
   byId("suggestions").addEventListener("pointerdown", (event) => event.preventDefault());
   byId("suggestions").addEventListener("click", (event) => {
-    const option = event.target.closest("[data-at]");
-    if (option) take(Number(option.dataset.at));
+    const chosen = event.target.closest("[data-at]");
+    if (chosen) take(Number(chosen.dataset.at));
   });
 }
 

@@ -6,7 +6,6 @@ import threading
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +15,7 @@ from geo.page import PageOptions, render_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -73,10 +73,15 @@ def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
     visits: list[Visit] = []
 
     def open_page(
-        url: str | Path, *, size: tuple[int, int] = (1280, 800), ready: bool = True, **options: Any
+        url: str | Path,
+        *,
+        size: tuple[int, int] = (1280, 800),
+        ready: bool = True,
+        **options: object,
     ) -> Visit:
         context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, offline=False, **options
+            viewport={"width": size[0], "height": size[1]},
+            **options,  # type: ignore[arg-type]
         )
         contexts.append(context)
         page = context.new_page()

@@ -21,6 +21,7 @@ LIGHT = 200_000
 
 
 def payload(html: str) -> dict[str, object]:
+    """The data that a page carries."""
     found = re.search(r'<script type="application/json" id="atlas">(.*?)</script>', html, re.DOTALL)
     assert found
     data: dict[str, object] = json.loads(found[1])
@@ -77,7 +78,7 @@ def test_what_a_user_adds_is_drawn_and_lifts_the_policy(atlas: Atlas) -> None:
 
 def test_quotes_are_stored_once(html: str) -> None:
     """No passage stands twice in the page, whatever the number of its mentions."""
-    passages = [tuple(row[:2]) + (row[2],) for row in payload(html)["passages"]]  # type: ignore[attr-defined]
+    passages = [tuple(row[:3]) for row in payload(html)["passages"]]  # type: ignore[attr-defined]
     assert len(passages) == len(set(passages))
 
 

@@ -57,7 +57,9 @@ def hostile(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
                         for quote in feature.quotes
                     ),
                     properties={
-                        key: EVIL if key in {"segment_title", "source", "border_source", "note"} else value
+                        key: EVIL
+                        if key in {"segment_title", "source", "border_source", "note"}
+                        else value
                         for key, value in feature.properties.items()
                     },
                 )
@@ -71,7 +73,18 @@ def hostile(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for claim in atlas.claims
     )
     evil_name = Name(
-        "yerevan", EVIL, "en", EVIL, "", EVIL, "", "", MatchMode.NEVER, preferred=True, source="", note=""
+        "yerevan",
+        EVIL,
+        "en",
+        EVIL,
+        "",
+        EVIL,
+        "",
+        "",
+        MatchMode.NEVER,
+        preferred=True,
+        source="",
+        note="",
     )
     changed = replace(
         atlas,
