@@ -66,7 +66,7 @@ PUBLICATION_NOTE = either(
     r"|adapted|updated|corrected|amended)\b",
     r"this (?:article|essay|piece|report|paper|story|post|commentary|op-ed|interview|publication|project)(?: \w+)? "
     r"(?:first |originally )?(?:appeared|(?:was|is|has been) (?:produced|made possible|funded|supported|part of|based on"
-    r"|a co-?publication)|reflects the views|does not)\b",
+    r"|a co-?publication)|does not)\b",
     r"(?:editor'?’?s'? note|author'?’?s note|correction|clarification|disclaimer|disclosure|acknowledge?ments?)\s?(?:[:.—–]|$)",
     r"(?:a|an earlier|this|the original) version of this (?:article|story|essay|piece)\b",
     r"about (?:me|the authors?|us)\s?:\s\S|(?:об авторе|yazar hakkında|müəllif haqqında|հեղինակի մասին)\s?:\s\S",
