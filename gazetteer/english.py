@@ -28,6 +28,7 @@ ATTITUDE_IN = nouns(_U, "nouns", "attitude_in")
 MOOD_IN = nouns(_U, "nouns", "mood_in")
 OFFICE = nouns(_U, "nouns", "office")
 SETTLEMENT = nouns(_U, "nouns", "settlement")
+DESCRIBED = nouns(_U, "nouns", "described")
 STATES = nouns(_U, "nouns", "states")
 PLACES = nouns(_U, "nouns", "places")
 ATTRIBUTIVE_LIT = nouns(_U, "abstract", "attributive_literal")
@@ -344,7 +345,7 @@ def _complement_is_place(sentence: Sentence, index: int) -> bool:
             continue
         if low in {"divided", "split"}:
             return sentence.token(here + 1).low in {"by", "into", "between", "along"}
-        if low in SETTLEMENT or low in PLACE_ADJECTIVES or low in {"country", "hub", "home"}:
+        if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
             return True
         if low in TO_PLACE and low != "left":
             return sentence.token(here - 1).low in BE | ADVERBS

@@ -20,6 +20,8 @@ Verdict = tuple[Usage, str]
 LIT, MET = Usage.LITERAL, Usage.METONYMIC
 
 _REACH = 3
+_ABBREVIATION = 3
+_DASHES = frozenset("-–—/")
 _VERB_REACH = 4
 _APOSTROPHES = frozenset("'’ʼ`")
 
@@ -61,6 +63,8 @@ def judge_by_case(site: Site, language: str) -> Verdict:
     cues = cues_of(language)
     if site.in_border:
         return LIT, "in-border-phrase"
+    if _dateline(site):
+        return LIT, "dateline"
     if cues is None:
         return _by_standing(site, "no-rules-for-the-language")
     ending, after = _ending(site, cues)
@@ -70,6 +74,17 @@ def judge_by_case(site: Site, language: str) -> Verdict:
         or _predicate(site, cues, after)
         or _default(site, ending, cues)
     )
+
+
+def _dateline(site: Site) -> bool:
+    """Tell whether a name in capitals opens a line: ``ЕРЕВАН, 14 ноября``, ``ANKARA -``."""
+    sentence = site.sentence
+    if site.group.first != sentence.first_word() or sentence.zone is Zone.HEADING:
+        return False
+    loud = site.token.text.isupper() and len(site.token.text) > _ABBREVIATION
+    following, second = site.tok(site.group.last + 1), site.tok(site.group.last + 2)
+    dated = following.text == "," and second.text.isdigit()
+    return loud and (dated or following.text in _DASHES)
 
 
 def _ending(site: Site, cues: Cues) -> tuple[str, int]:

@@ -168,7 +168,9 @@ def _possessive(site: Site) -> Verdict | None:
 
 def _directly_and(site: Site) -> bool:
     """Tell whether the group is ``A and B's``: then the ending belongs to both."""
-    return site.group.last > site.at and not site.possessive_end
+    if site.group.last == site.at or site.possessive_end:
+        return False
+    return not any(token.text == "," for token in site.sentence.tokens[site.at : site.group.last])
 
 
 def _attributive(site: Site) -> Verdict | None:
