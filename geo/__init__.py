@@ -11,16 +11,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geo.atlas import Atlas
     from geo.build import build_atlas
     from geo.options import AtlasOptions
+    from geo.workbench import Atlas
 
 __all__ = ["Atlas", "AtlasOptions", "build_atlas"]
 
 
 #: Where each public name lives; they are imported when they are first used, since
 #: geodata libraries load slowly.
-_HOMES = {"Atlas": "geo.atlas", "AtlasOptions": "geo.options", "build_atlas": "geo.build"}
+_HOMES = {"Atlas": "geo.workbench", "AtlasOptions": "geo.options", "build_atlas": "geo.build"}
 
 
 def __getattr__(name: str) -> object:

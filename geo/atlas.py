@@ -21,12 +21,8 @@ from geo.options import AtlasOptions
 from geo.reading import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Mapping, Sequence
 
-    import folium
-    import geopandas
-    import pandas as pd
     from shapely.geometry.base import BaseGeometry
 
     from gazetteer.corrections import Correction
@@ -74,61 +70,6 @@ class Atlas:
     def features(self) -> tuple[Feature, ...]:
         """Every feature of every layer."""
         return tuple(feature for layer in self.layers for feature in layer.features)
-
-    @property
-    def places(self) -> geopandas.GeoDataFrame:
-        """The places of literal mentions as points, EPSG:4326, one row a place."""
-        from geo.frames import features_frame
-
-        return features_frame(self, "places")
-
-    @property
-    def routes(self) -> geopandas.GeoDataFrame:
-        """The segments of the mentioned routes as lines, EPSG:4326."""
-        from geo.frames import features_frame
-
-        return features_frame(self, "routes")
-
-    @property
-    def areas(self) -> geopandas.GeoDataFrame:
-        """Countries, regions and corridor widths as polygons, EPSG:4326."""
-        from geo.frames import features_frame
-
-        return features_frame(self, "areas")
-
-    @property
-    def borders(self) -> geopandas.GeoDataFrame:
-        """The mentioned borders as lines, EPSG:4326."""
-        from geo.frames import features_frame
-
-        return features_frame(self, "borders")
-
-    @property
-    def mentions(self) -> pd.DataFrame:
-        """Every mention found, pinned or not: the columns of ``mentions.csv``."""
-        from geo.frames import mentions_frame
-
-        return mentions_frame(self)
-
-    def map(self) -> folium.Map:
-        """The page as a Folium map, to which layers and plugins can be added."""
-        from geo.page import folium_map
-
-        return folium_map(self)
-
-    def save(self, folder: Path | str, *, only: Iterable[str] = ()) -> tuple[Path, ...]:
-        """Write the files of ``quotemap build`` into a folder; return their paths.
-
-        Raises:
-            OutputError: a file cannot be written; what was there before is whole.
-        """
-        from geo.save import save_atlas
-
-        return save_atlas(self, folder, only=only)
-
-    def _repr_html_(self) -> str:
-        """Show the map in a notebook."""
-        return str(self.map()._repr_html_())
 
 
 def compose_atlas(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer.corrections import parse_corrections
 from gazetteer.load import load_gazetteer
-from geo.atlas import Atlas, compose_atlas
+from geo.atlas import compose_atlas
 from geo.basemap import load_basemap
 from geo.documents import read_sources
 from geo.errors import OptionError, SourceError
 from geo.options import AtlasOptions, make_options
 from geo.route_tables import ROUTES, load_routes
+from geo.workbench import Atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -49,7 +50,7 @@ class Workshop:
         Raises:
             TableError: a ``corrections.csv`` beside the documents is wrong.
         """
-        return compose_atlas(
+        atlas = compose_atlas(
             found.documents,
             corrections=_corrections(found, self.gazetteer),
             gazetteer=self.gazetteer,
@@ -58,6 +59,7 @@ class Workshop:
             options=self.options,
             progress=progress,
         )
+        return Atlas.of(atlas)
 
 
 def check_choices(choices: Mapping[str, Any], overlay: Path | str | None) -> None:

@@ -32,7 +32,9 @@ EDGES = {
     "geo.project",
     "geo.route_tables",
     "geo.save",
+    "geo.route_import",
     "geo.snap",
+    "geo.workbench",
 }
 EDGE_FOLDERS = ("geo.commands.", "geo.readers.")
 
