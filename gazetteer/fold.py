@@ -2,8 +2,9 @@
 
 Folding makes spellings equal that a reader takes for one: case, accents, ``ə ı ğ ş``
 and their ASCII forms, curly quotes, hyphens and spaces, a line break inside a name,
-a hyphen at the end of a line, soft hyphens, and markup inside a name. It changes
-lengths, so ``Folded`` keeps a table of breakpoints. Folding twice changes nothing.
+a hyphen at the end of a line, soft hyphens, markup inside a name, and a quotation mark
+that ends inside one (the "Zangezur" corridor). It changes lengths, so ``Folded`` keeps
+a table of breakpoints. Folding twice changes nothing.
 
 In folded text a space joins words (space, hyphen, line break); U+2029 parts them
 (blank line, list item, block tag): no name runs across it.
@@ -37,6 +38,7 @@ _UNSEEN = (
 )
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
 _JOINS = r"\s\u200c_" + re.escape(_HYPHENS)
+_QUOTES = '"“”„«»'
 _TAG = r"</?[A-Za-z][^<>]{0,200}>"
 _SPACE_ENTITY = r"&(?:nbsp|#160|#xa0|shy|#173);"
 _NOTE = r"\[\^?[0-9]{1,3}\]|<sup\b[^<>]{0,80}>[\[(]?[0-9a-z, ]{1,8}[\])]?</sup>"
@@ -49,9 +51,10 @@ _IRREGULAR = (
     rf"[{_JOINS}](?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_NOTE}|{_TAG}|{_SPACE_ENTITY})+"
     rf"|[{_UNSEEN}{_MARKS}]+"
     rf"|(?:{_NOTE}|{_TAG})(?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_NOTE}|{_TAG}|{_SPACE_ENTITY})*"
+    rf"|(?<=[^\W\d_])[{_QUOTES}](?=[\s\u00a0][^\W\d_])"
     rf"|{_SPACE_ENTITY}(?:[{_JOINS}{_UNSEEN}{_MARKS}]|{_NOTE}|{_TAG}|{_SPACE_ENTITY})*"
 )
-_NO_SPACE = re.compile(rf"(?:{_NOTE}|[{_UNSEEN}{_MARKS}]|(?!<br){_TAG}|&(?:shy|#173);)*")
+_NO_SPACE = re.compile(rf"(?:{_NOTE}|[{_UNSEEN}{_MARKS}{_QUOTES}]|(?!<br){_TAG}|&(?:shy|#173);)*")
 _MARK = re.compile(f"[{_MARKS}]")
 _WORD_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*\Z")
 
@@ -66,7 +69,7 @@ _LETTERS = {
 _SIGNS = {
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "՚": "'", "‛": "'", "ʹ": "'",
     "ʾ": "'", "ʿ": "'",
-    "“": '"', "”": '"', "„": '"', "<": "‹", "[": "⁅", "&": "﹠", BARRIER: BARRIER,
+    **dict.fromkeys(_QUOTES, "″"), "<": "‹", "[": "⁅", "&": "﹠", BARRIER: BARRIER,
 }  # fmt: skip
 _LONG_LINE = 60
 _SHORT = 100  # a name, which is most often regular
@@ -154,7 +157,7 @@ def _irregular(expanding: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     times as fast as trying the whole pattern at every space.
     """
     extra = re.escape(expanding)
-    begins = rf"{_UNSEEN}{_MARKS}<&\[{extra}"
+    begins = rf"{_UNSEEN}{_MARKS}{_QUOTES}<&\[{extra}"
     gate = rf"[{_JOINS}{begins}](?:(?<=[{begins}])|(?=[{_JOINS}{begins}]))"
     whole = _IRREGULAR + (f"|[{extra}]" if expanding else "")
     return re.compile(gate), re.compile(whole)

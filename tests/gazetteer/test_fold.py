@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gazetteer.fold import BARRIER, fold
 
-AWKWARD = "aAzZ -_\n\r\t*<b>/p[12]&nbsp;\xad\u0301\u0307\u200b\u200c\u2029İıßﬁևեւЙй’-–.1"
+AWKWARD = '"”aAzZ -_\n\r\t*<b>/p[12]&nbsp;\xad\u0301\u0307\u200b\u200c\u2029İıßﬁևեւЙй’-–.1'
 TEXTS = st.one_of(st.text(), st.text(alphabet=AWKWARD), st.lists(st.sampled_from(
     ["<b>", "</p>", "&nbsp;", "[3]", "- ", "\n", "İ", "e\u0301", "Nagorno", "a", "-\n", " "]
 )).map("".join))  # fmt: skip
@@ -52,6 +52,7 @@ def test_offsets_lead_back_into_the_text_in_order(text: str, flip: bool) -> None
         ("<b>Lachin</b>[3] *Corridor*", "lachin corridor"),
         ("Lachin&nbsp;Corridor", "lachin corridor"),
         ("Lachin¹ Corridor", "lachin corridor"),
+        ("Lachin” corridor", "lachin corridor"),
     ],
 )
 def test_spellings_of_one_name_fold_alike(written: str, folded: str) -> None:

@@ -103,6 +103,8 @@ def test_names_are_found_whole_and_in_their_case(
         ("Agdam Ağdam AĞDAM Ag\u0306dam", ["Agdam", "Ağdam", "AĞDAM", "Ag\u0306dam"]),
         ("Lachi\u0301n\u0301 x", ["Lachi\u0301n\u0301"]),
         ("[Yerevan](x) “Yerevan”", ["Yerevan", "Yerevan"]),
+        ("the “Lachin” corridor", ["Lachin” corridor"]),
+        ("“Armenia” Yerevan", ["Armenia", "Yerevan"]),
         ("Georgia\n\nArmenia", ["Georgia", "Armenia"]),
     ],
 )
