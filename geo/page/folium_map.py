@@ -21,6 +21,7 @@ from geo.page.options import PageOptions, options_of
 from geo.page.payload import build_payload
 from geo.page.policy import page_policy, page_when
 from geo.page.security import content_policy, escape_json
+from geo.page.tiles import find_tiles
 from geo.page.words import direction, say, words_of
 
 if TYPE_CHECKING:
@@ -45,11 +46,12 @@ class Verbatim(Element):
 class AtlasFigure(Figure):
     """The document around the map: language, title, and a policy that forbids requests."""
 
-    def __init__(self, *, title: str, language: str, description: str) -> None:
-        """Open a document in a language."""
+    def __init__(self, *, title: str, language: str, description: str, images: str = "") -> None:
+        """Open a document in a language; ``images`` is an origin that it may load images from."""
         super().__init__(height=NOTEBOOK_HEIGHT, title=title)
         self.language = language
         self.description = description
+        self.images = images
         self.header.add_child(Element('<meta charset="utf-8">'), name="meta_http")
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - the signature of branca
@@ -65,7 +67,7 @@ class AtlasFigure(Figure):
             direction=direction(self.language),
             title=self.title,
             description=self.description,
-            policy=content_policy(header, script) if is_plain else "",
+            policy=content_policy(header, script, images=self.images) if is_plain else "",
             header=header,
             body=body,
             script=script,
@@ -98,6 +100,7 @@ class AtlasMap(folium.Map):
             title=atlas.title,
             language=chosen.language,
             description=page_when(atlas, words, chosen.language),
+            images=find_tiles(chosen.tiles).origin if chosen.tiles else "",
         )
         figure.add_child(self)
 

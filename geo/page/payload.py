@@ -14,6 +14,7 @@ from gazetteer.model import Certainty, LocationPrecision
 from geo.page.ground import border_key, ground_of
 from geo.page.shapes import encode, encode_area, label_rows
 from geo.page.symbols import load_symbols
+from geo.page.tiles import find_tiles
 from geo.page.words import direction, languages, words_of
 from geo.quotes import excerpt
 
@@ -92,6 +93,14 @@ class _Builder:
         }
         if self.options.embed:
             payload["languages"] = _other_languages(self.options.language)
+        if self.options.tiles:
+            tiles = find_tiles(self.options.tiles)
+            payload["tiles"] = {
+                "url": tiles.url,
+                "attribution": tiles.attribution,
+                "maxZoom": tiles.max_zoom,
+                "subdomains": tiles.subdomains,
+            }
         if self.options.reading:
             payload["texts"] = [document.text for document in self.atlas.documents]
         return payload

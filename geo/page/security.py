@@ -17,11 +17,11 @@ def escape_json(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def content_policy(header: str, script: str) -> str:
+def content_policy(header: str, script: str, *, images: str = "") -> str:
     """A content security policy: nothing may be loaded, only these inline parts may run.
 
     ``header`` holds whole ``<style>`` and ``<script>`` elements, ``script`` the text of
-    the script that ends the page.
+    the script that ends the page. ``images`` is an origin from which images may come.
     """
     allowed: dict[str, list[str]] = {"script": [_digest(script)], "style": []}
     for kind, text in _BLOCK.findall(header):
@@ -31,7 +31,7 @@ def content_policy(header: str, script: str) -> str:
             "default-src 'none'",
             f"script-src {' '.join(allowed['script'])}",
             f"style-src {' '.join(allowed['style'])}",
-            "img-src data:",
+            f"img-src data: {images}".strip(),
             "base-uri 'none'",
             "form-action 'none'",
         )

@@ -35,6 +35,9 @@ function addFeature(entry, { properties, geometry }, add) {
     add(`border ${status}`, () => borderPicture(status), say(`border.${status || "normal"}`));
   } else if (group === "areas") {
     const { look } = entry;
+    if (look === "name" && entry.place.status) {
+      add("name", () => areaPicture("name"), say("legend.name"));
+    }
     if (look !== "outline" && look !== "hatch") return;
     add(look, () => areaPicture(look), say(look === "hatch" ? "legend.disputed" : "legend.region"));
   } else {

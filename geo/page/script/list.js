@@ -5,6 +5,7 @@ import { byId, element, fill } from "./dom.js";
 import { symbolPicture } from "./marks.js";
 import { coveredHeight } from "./sheet.js";
 import { change, state } from "./state.js";
+import { tilesSwitch } from "./tiles.js";
 import { formatDate, formatNumber, say, sayCount } from "./words.js";
 
 const ROWS = 60; // rows shown at first in each part of the list
@@ -205,6 +206,7 @@ export function updateFilters() {
       element("button", { type: "button", "data-all": "none", "data-hold": "none" }, say("none")),
     ),
     groups.map((group) => layerGroup(group)),
+    tilesSwitch(),
     filter("usage", ["literal", "metonymic"], state.hiddenUsages, (quote) => quote.usage || "literal"),
     filter("certainty", ["certain", "less-certain", "uncertain"], state.hiddenCertainties, (quote) => quote.certainty),
   );

@@ -14,6 +14,7 @@ import { startReading, updateReading } from "./reading.js";
 import { startSearch } from "./search.js";
 import { coveredHeight, fit, isNarrow, setHeight, startFrame } from "./sheet.js";
 import { change, derive, findMoments, isValidNow, onChange, state } from "./state.js";
+import { startTiles } from "./tiles.js";
 import { startTime, updateTime } from "./time.js";
 import { formatNumber, say, sayCount, setWords } from "./words.js";
 
@@ -56,6 +57,7 @@ export function start(id, { choices = location.hash, prepare = () => {} } = {}) 
     },
     () => {
       startFrame(map);
+      startTiles(map);
       followAddress();
     },
     () => {
@@ -186,14 +188,17 @@ function goTo(map, entry) {
     const size = map.getSize();
     const seen =
       point.x > 40 && point.y > 40 && point.x < size.x - 40 && point.y < size.y - 60 - covered;
+    const corners = [bounds.getNorthWest(), bounds.getSouthEast()].map((at) => map.latLngToContainerPoint(at));
+    const span = Math.max(corners[1].x - corners[0].x, corners[1].y - corners[0].y);
+    const tiny = span < 0.25 * Math.min(size.x, size.y - covered);
     const small = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) < 5000;
     if (small) {
       if (seen) return;
       const zoom = Math.max(map.getZoom(), 6);
       const target = map.project(bounds.getCenter(), zoom).add([0, covered / 2]);
       map.flyTo(map.unproject(target, zoom), zoom, options);
-    } else if (!map.getBounds().contains(bounds) || !seen) {
-      map.flyToBounds(bounds, { ...options, maxZoom: 9 });
+    } else if (!map.getBounds().contains(bounds) || !seen || tiny) {
+      map.flyToBounds(bounds, { ...options, maxZoom: 9.5 });
     }
   });
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import folium
 import pytest
 
+from geo.errors import OptionError
 from geo.page import PageOptions, folium_map, render_page
 from geo.page.security import escape_json
 
@@ -109,3 +110,20 @@ def test_escaped_json_is_the_same_data_without_markup() -> None:
     escaped = escape_json(text)
     assert not set("<>&\u2028\u2029") & set(escaped)
     assert json.loads(escaped) == json.loads(text)
+
+
+def test_online_tiles_come_only_when_asked_for(atlas: Atlas, html: str) -> None:
+    """A page made with tiles may load images from that one host, and says whose they are."""
+    assert "tiles" not in payload(html)
+    text = render_page(atlas, options=PageOptions(tiles="OpenStreetMap.Mapnik"))
+    assert "img-src data: https://tile.openstreetmap.org" in unescape(text)
+    assert "OpenStreetMap" in payload(text)["tiles"]["attribution"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("OpenStreetMapnik", "did you mean"), ("Thunderforest.Landscape", "key")]
+)
+def test_unknown_tiles_are_refused_by_name(atlas: Atlas, name: str, said: str) -> None:
+    """A misspelt provider is answered with the nearest one."""
+    with pytest.raises(OptionError, match=said):
+        render_page(atlas, options=PageOptions(tiles=name))
