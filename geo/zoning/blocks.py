@@ -24,6 +24,8 @@ _ENDS = re.compile(
 #: The widest line of a text that was broken by hand or by a program to fit a page.
 _WRAP_LIMIT = 130
 _WRAP_SHARE = 0.7
+_WRAPPED_SHARE = 0.6
+_ENDED_SHARE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def find_blocks(
     line break is a space).
     """
     groups = [group for start, end in stretches for group in _groups(text, start, end)]
-    width = 0 if soft else _wrap_width(groups)
+    width = 0 if soft else _wrap_width(text, groups)
     blocks = []
     for group in groups:
         blocks.extend(_blocks_of(text, group, width, soft=soft))
@@ -89,7 +91,7 @@ def _groups(text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
     return [group for group in groups if group]
 
 
-def _wrap_width(groups: list[list[tuple[int, int]]]) -> int:
+def _wrap_width(text: str, groups: list[list[tuple[int, int]]]) -> int:
     """Return the width at which the text is wrapped, 0 where it is not."""
     lengths = [b - a for group in groups if len(group) > 1 for a, b in group]
     if not lengths or max(b - a for group in groups for a, b in group) > 4 * _WRAP_LIMIT:
@@ -99,8 +101,12 @@ def _wrap_width(groups: list[list[tuple[int, int]]]) -> int:
     if not within or len(within) < 0.8 * len(long):
         return 0
     width = max(within)
-    full = sum(length > _WRAP_SHARE * width for length in lengths)
-    return width if 2 * full >= len(lengths) else 0
+    # lines that others follow are full in a wrapped text, and of any length in another
+    followed = [(a, b) for group in groups for a, b in group[:-1] if not _MARKED.match(text, a, b)]
+    full = [(a, b) for a, b in followed if b - a > _WRAP_SHARE * width]
+    is_even = sum(b - a for a, b in full) >= _WRAPPED_SHARE * sum(b - a for a, b in followed)
+    ended = sum(text[b - 1] in ".!?:…։" for _, b in full)
+    return width if is_even and ended <= _ENDED_SHARE * len(full) else 0
 
 
 def _blocks_of(text: str, group: list[tuple[int, int]], width: int, *, soft: bool) -> list[Block]:

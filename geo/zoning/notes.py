@@ -22,6 +22,7 @@ _LABEL = re.compile(r"^(?:(?:\w+ )?by\b:?\s+|[^:]{2,20}:\s+)", re.IGNORECASE)
 def mark_notes(blocks: Sequence[Block], zones: Zones, *, author: str = "") -> None:
     """Mark notes by their heading, by the name of the byline, and at the end of a text."""
     keys = _names(blocks, zones, author)
+    keys |= _answered_names(blocks, zones)
     _mark_about(blocks, zones)
     _mark_names(blocks, zones, keys)
     _mark_bios(blocks, zones, keys)
@@ -114,6 +115,21 @@ def _names(blocks: Sequence[Block], zones: Zones, author: str) -> frozenset[str]
     lines = [_LABEL.sub("", line) for line in lines]
     found = [name for line in [*lines, author] for name in words.NAMES.findall(line)]
     return frozenset(_key(name) for name in found)
+
+
+def _answered_names(blocks: Sequence[Block], zones: Zones) -> frozenset[str]:
+    """Mark a line of names in the head that the notes at the end speak of; return its keys."""
+    last = [block.text for at, block in enumerate(blocks) if zones[at] is None][-8:]
+    bios = {_key(text) for text in last if words.BIO_VERB.search(text[:120])}
+    for at, block in enumerate(blocks[:8]):
+        parts = re.split(r",| and | & | und | и | ve | və | և ", block.text.strip("*_ "))
+        names = [part.strip() for part in parts if part.strip()]
+        are_names = block.words <= 14 and all(words.NAMES.fullmatch(name) for name in names)  # noqa: PLR2004
+        keys = frozenset(_key(name) for name in names)
+        if zones[at] is None and are_names and keys & bios:
+            zones[at] = Zone.NOTE
+            return keys
+    return frozenset()
 
 
 def _key(text: str) -> str:

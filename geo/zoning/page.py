@@ -30,6 +30,10 @@ FURNITURE_LINE = either(
     r"|reply|replies|likes?|bookmark|followers|upvote|view (?:comments|profile|all|more)|most recent|oldest"
     r"|listen to this article|gift article|\w+ log ?in)[.!:]?",
     r"[\d,.]+k? (?:likes?|comments?|shares?|views|reads|replies|restacks|followers|subscribers|min(?:ute)?s? read)",
+    r"skip (?:to|past) .{0,40}|.{0,20}newsletter promotion|privacy notice.{0,200}|view image.{0,40}|reuse this content"
+    r"|explore more.{0,40}|enter your e-?mail.{0,40}",
+    r"for information media.{0,60}|not an official record.{0,20}|check against delivery|for immediate release"
+    r"|embargoed.{0,60}|[-–— ]{0,4}ends?[-–— ]{0,4}",
     r"(?:tags?|filed under|topics?|categor(?:y|ies)|posted in|keywords)\s?:.{0,200}",
     r".{1,200}(?:\.{4,}|…{2,}|(?: \.){4,}) ?\d{1,4}",  # a line of the contents
     r"(?:подпис(?:ы)?(?:вайтесь|аться|ка|итесь)|поделиться|реклама|комментарии|теги|меню|поиск|войти|наверх"
@@ -55,6 +59,7 @@ LOOSE = either(
     r"(?:if you (?:find|found|notice|see|spot)|found|spotted) an? (?:mistake|error|typo).{0,200}|.{0,200}\bctrl ?\+ ?enter\b.{0,20}",
     r"(?:если вы (?:заметили|нашли)|заметили|нашли) ошибку.{0,200}|(?:səhv|hata|yanlış).{0,80}ctrl.{0,20}",
     r".{0,160}\b(?:click here|free articles?|free trial|full access)\b.{0,160}",
+    r"(?:[\w’'-]+ ){0,5}newsletters?(?: [\w’'-]+){0,4}",
     r"become a (?:member|subscriber|patron|supporter|friend).{0,80}",
     r"get (?:more|the latest|our|all).{0,60} (?:from|in your|by e-?mail).{0,60}",
     r"follow .{2,60} on (?:google news|facebook|twitter|telegram|instagram|x|youtube).{0,40}",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Zones = list[Zone | None]
 
 NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]?|[*†‡])\s+\S")
+#: A header with a wide gap before or after the number of the page.
+_SPREAD = re.compile(r"\S\s{4,}.*\d{1,4}$|^\d{1,4}\s{4,}\S")
 _MARK = re.compile(r"\((\d{1,3})\)|\[(\d{1,3})\]|[^\W\d_][.,”\"]?(\d{1,3})(?!\d)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]?\s")
 
@@ -34,7 +36,8 @@ def mark_repeated(blocks: Sequence[Block], zones: Zones) -> None:
     counts = Counter(keys)
     seen: set[str] = set()
     for at, (block, key) in enumerate(zip(blocks, keys, strict=True)):
-        if not key or counts[key] < 3:  # noqa: PLR2004
+        is_spread = bool(_SPREAD.search(block.text))
+        if not key or counts[key] < (2 if is_spread else 3):
             continue
         is_title = key not in seen and at < 3 and not block.text[-1].isdigit()  # noqa: PLR2004
         seen.add(key)

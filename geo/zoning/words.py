@@ -69,6 +69,7 @@ PUBLICATION_NOTE = either(
     r"|a co-?publication)|does not)\b",
     r"(?:editor'?’?s'? note|author'?’?s note|correction|clarification|disclaimer|disclosure|acknowledge?ments?)\s?(?:[:.—–]|$)",
     r"(?:a|an earlier|this|the original) version of this (?:article|story|essay|piece)\b",
+    r"this (?:article|essay|piece|report|review|story|interview) appear(?:s|ed)\b",
     r"about (?:me|the authors?|us)\s?:\s\S|(?:об авторе|yazar hakkında|müəllif haqqında|հեղինակի մասին)\s?:\s\S",
     r"\(?(?:additional |further )?(?:reporting|writing|editing|translation|translated|edited|written|compiled) by\b",
     r"\(?with (?:additional )?(?:reporting|contributions?|material) (?:by|from)\b",
@@ -120,7 +121,7 @@ _PRONOUN_BIO = re.compile(
 
 #: A byline or a date line at the head of an article.
 BYLINE = either(
-    r"(?:by|written by|text by|story by|words by|interview by|interview(?:er)?(?=\s?:)|author|автор|текст|yazar|müəllif|հեղինակ|ავტორი|نویسنده)\b\s?:?\s?\S.{1,120}",
+    r"(?:by|(?:written|text|story|words|interview|reviewed|interviewed|photographs?|photos?|translated|compiled|edited) by|interview(?:er)?(?=\s?:)|author|автор|текст|yazar|müəllif|հեղինակ|ავტორი|نویسنده)\b\s?:?\s?\S.{1,120}",
     r"(?:published|updated|posted|last (?:updated|modified)|date|опубликовано|обновлено|yayınlanma"
     r"|dərc edilib|tarix)\b.{0,80}",
 )
