@@ -70,7 +70,7 @@ _NOUNS = (
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ish", "ive", "ical", "ic", "al", "ant", "ent", "ern", "less",
                       "able", "ible", "ary", "an")  # fmt: skip
-_VERBS = SPEECH | MOTION | GIVING | TO_PLACE | LEANING | TAKING | OF_PLACE | IRREGULAR_PAST
+VERBS = SPEECH | MOTION | GIVING | TO_PLACE | LEANING | TAKING | OF_PLACE | IRREGULAR_PAST
 _AFTER_VERB = words("usage_en", "phrases", "after_verb")
 _CLAUSE_SIGNS = frozenset('.,;:—–!?"“”„«»‘([{…*•-')
 _MAX_MODIFIERS = 5
@@ -192,7 +192,7 @@ def is_attributive(sentence: Sentence, at: int) -> bool:
         if abbreviated and not _surely_verb(low):
             return True
         return is_adjective(after) and second.low in _NOUNS
-    return not (low in _VERBS and _takes_object(low, second))
+    return not (low in VERBS and _takes_object(low, second))
 
 
 def _takes_object(low: str, second: Token) -> bool:
@@ -229,13 +229,13 @@ def predicate(sentence: Sentence, index: int) -> int | None:
 
     Adverbs and one aside between commas (or a relative clause) are stepped over.
     """
-    here = _skip_adverbs(sentence, index + 1)
+    here = skip_adverbs(sentence, index + 1)
     token = sentence.token(here)
     if token.text in {",", "—", "–", "("}:
         close = _end_of_aside(sentence, here, ")" if token.text == "(" else token.text)
         if close is None:
             return None
-        here = _skip_adverbs(sentence, close + 1)
+        here = skip_adverbs(sentence, close + 1)
         token = sentence.token(here)
     elif token.low in PREPOSITIONS:
         here = _after_phrase(sentence, here)
@@ -247,7 +247,7 @@ def predicate(sentence: Sentence, index: int) -> int | None:
 
 def finite_after(sentence: Sentence, at: int) -> bool:
     """Tell whether a finite verb follows a name at once ("…, Azerbaijan can apply")."""
-    token = sentence.token(_skip_adverbs(sentence, at + 1))
+    token = sentence.token(skip_adverbs(sentence, at + 1))
     return (
         token.low in AUXILIARIES
         or token.low in MODALS
@@ -274,7 +274,7 @@ def _after_phrase(sentence: Sentence, start: int) -> int:
     return start
 
 
-def _skip_adverbs(sentence: Sentence, here: int) -> int:
+def skip_adverbs(sentence: Sentence, here: int) -> int:
     """Step over adverbs."""
     while sentence.token(here).low in ADVERBS or sentence.token(here).low.endswith("ly"):
         here += 1
@@ -304,113 +304,8 @@ def main_verb(sentence: Sentence, index: int) -> str:
     return low
 
 
-def is_deed(sentence: Sentence, index: int) -> bool:
-    """Tell whether the predicate at ``index`` is a deed of its subject, not a state."""
-    verb = main_verb(sentence, index)
-    if verb in COPULAS or verb in BE:
-        return False
-    return verb in _VERBS or sentence.token(index).low in MODALS
-
-
-def is_about_place(sentence: Sentence, index: int) -> bool:
-    """Tell whether the predicate at ``index`` describes or befalls a place."""
-    first = sentence.token(index).low
-    verb = main_verb(sentence, index)
-    if verb in OF_PLACE:
-        return True
-    if first in BE or verb in BE or first in COPULAS or sentence.token(index + 1).low in BE:
-        return _complement_is_place(sentence, index)
-    if (first in HAVE and not _is_perfect(sentence, index)) or verb in HAVE:
-        return _owns_land(sentence, index + 1)
-    if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
-        return _pleases(sentence, index + 1)
-    if verb in _SINKING:
-        return "into" in {sentence.token(index + 1).low, sentence.token(index + 2).low}
-    if verb in _EDGES:
-        after = sentence.token(index + 1)
-        return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
-    if verb in {"fell", "fall", "falls", "fallen"}:
-        return True
-    return verb in {"came", "come", "comes"} and sentence.token(index + 1).low == "under"
-
-
-def _complement_is_place(sentence: Sentence, index: int) -> bool:
-    """Tell whether what follows a copula speaks of a place ("is a town", "was shelled")."""
-    for here in range(index + 1, index + 8):
-        token = sentence.token(here)
-        low = token.low
-        if token.is_name:
-            return False
-        if low in _NAMED:
-            continue
-        if low in {"divided", "split"}:
-            return sentence.token(here + 1).low in {"by", "into", "between", "along"}
-        if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
-            return True
-        if low in TO_PLACE and low != "left":
-            return sentence.token(here - 1).low in BE | ADVERBS
-        if not token.is_word or token.is_name or low in PREPOSITIONS | {"to", "that"}:
-            return False
-        if may_be_verb(token) or low in INSTITUTIONAL:
-            return False
-    return False
-
-
-def _is_perfect(sentence: Sentence, index: int) -> bool:
-    """Tell whether ``has`` at ``index`` is an auxiliary: a participle follows."""
-    here = _skip_adverbs(sentence, index + 1)
-    token = sentence.token(here)
-    return token.low in {"been", "become", "to"} or (
-        not token.is_name and may_be_verb(token) and not token.low.endswith("ing")
-    )
-
-
-def _owns_land(sentence: Sentence, index: int) -> bool:
-    """Tell whether what is owned is land, people or a figure ("has a population of")."""
-    for here in range(index, index + 6):
-        token = sentence.token(here)
-        if token.low in PHYSICAL:
-            return True
-        if token.low in {"than", "over", "around", "about", "of"}:
-            continue
-        if not token.is_word or token.is_name or token.low in PREPOSITIONS:
-            return False
-        if token.low in INSTITUTIONAL or token.low in RELATIONAL:
-            return False
-    return False
-
-
-def _pleases(sentence: Sentence, index: int) -> bool:
-    """Tell whether a place is what a visitor enjoys ("offers beaches", "surprised us")."""
-    near = [sentence.token(here).low for here in range(index, index + 4)]
-    return any(low in _VISITORS for low in near)
-
-
-_NAMED = words(_U, "phrases", "named")
-_SINKING = words(_U, "phrases", "sinking")
-_EDGES = words(_U, "phrases", "edges")
-_VISITORS = words("usage_en", "phrases", "visitors")
-
-
-def opens_settlement(sentence: Sentence, index: int) -> bool:
-    """Tell whether an apposition at ``index`` calls the name a town, a capital, a region."""
-    for here in range(index, index + 6):
-        token = sentence.token(here)
-        if token.low in SETTLEMENT:
-            return sentence.token(index).low in DETERMINERS or here > index
-        if not token.is_word or token.low in AUXILIARIES or token.low in {"and", "which", "who"}:
-            return False
-    return False
-
-
 def is_blamed(after: Token) -> bool:
     """Tell whether ``hold X`` goes on as "responsible" or "back": then X is an actor."""
     if after.low in {"off", "out", "back", "away", "into", "over", "down", "aback"}:
         return True
     return after.is_word and after.low not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "until"}
-
-
-def asks_about_place(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a question describes a place ("Is Turkey safe to visit?")."""
-    verb = first - 1 if sentence.token(first - 1).low in BE else first - 2
-    return sentence.token(verb).low in BE and _complement_is_place(sentence, last)

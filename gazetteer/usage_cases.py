@@ -72,7 +72,7 @@ def judge_by_case(site: Site, language: str) -> Verdict:
         _place_case(site, ending, cues, after)
         or _around(site, cues, after, ending)
         or _predicate(site, cues, after)
-        or _default(site, ending, cues)
+        or _default(site)
     )
 
 
@@ -167,14 +167,11 @@ def _predicate(site: Site, cues: Cues, after: int) -> Verdict | None:
     return None
 
 
-def _default(site: Site, ending: str, cues: Cues) -> Verdict:
-    """A bare name that opens a sentence acts; everything else lies."""
-    first = site.group.first == site.sentence.first_word()
+def _default(site: Site) -> Verdict:
+    """A bare name: a state acts, everything else lies."""
     alone = not any(t.is_word and not t.is_name for t in site.sentence.tokens)
     if alone and site.sentence.zone is not Zone.BODY:
         return LIT, "name-alone"
-    if first or ending in cues.owner_endings or not cues.place_endings:
-        return _by_standing(site, "default-of-a-state")
     return _by_standing(site, "default-of-a-state")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer import english as en
+from gazetteer import predicates
 from gazetteer.model import Usage, Zone
 from gazetteer.usage_prepositions import judge_preposition
 from gazetteer.usage_site import Site, Standing
@@ -23,7 +24,6 @@ LIT, MET = Usage.LITERAL, Usage.METONYMIC
 _DATELINE_REACH = 14
 _TOWN_WORDS = 4
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
-_QUOTES = frozenset("\"“”„«»‘'’([{")
 
 
 def judge_english(site: Site) -> Verdict:
@@ -198,7 +198,7 @@ def _where(site: Site) -> Verdict | None:
     index = site.group.last + 1
     if site.tok(index).text == ",":
         index += 1
-        if en.opens_settlement(site.sentence, index):
+        if predicates.opens_settlement(site.sentence, index):
             return LIT, "apposition-of-place"
     if site.tok(index).low == "where":
         return LIT, "where-clause"
@@ -246,19 +246,19 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     if not en.opens_clause(site.sentence, site.group.first):
         return None
     asked = site.tok(site.group.first - 1).low in en.BE | {"the"}
-    if asked and en.asks_about_place(site.sentence, site.group.first, site.group.last):
+    if asked and predicates.asks_about_place(site.sentence, site.group.first, site.group.last):
         return LIT, "subject-described-as-place"
     index = en.predicate(site.sentence, site.group.last)
     if index is None:
         if site.standing is Standing.STATE:
             return MET, "subject-position"
         return None
-    if en.is_about_place(site.sentence, index):
+    if predicates.is_about_place(site.sentence, index):
         return LIT, "subject-described-as-place"
     verb = site.tok(index)
     if site.standing is Standing.STATE:
         return MET, "subject-of-agency"
-    if site.standing is Standing.REGION and en.is_deed(site.sentence, index):
+    if site.standing is Standing.REGION and predicates.is_deed(site.sentence, index):
         return MET, "subject-of-agency"
     if verb.low in en.SPEECH or en.main_verb(site.sentence, index) in en.SPEECH:
         return MET, "subject-of-speech"
