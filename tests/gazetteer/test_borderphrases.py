@@ -54,12 +54,12 @@ def test_the_countries_inside_stay_mentions_of_their_own(read: Read) -> None:
     assert [m.kind for m in mentions] == [Kind.BORDER, Kind.PLACE, Kind.PLACE]
 
 
-def test_a_border_without_a_row_in_the_gazetteer_is_said_to_be_so(read: Read) -> None:
-    """The mention stays, the place is left open."""
-    (border,) = [m for m in read("The Polish-Belarusian border is shut.") if m.kind is Kind.BORDER]
-    assert border.candidates == ("border:belarus-poland",)
-    if not border.place_id:
-        assert border.resolution_rule == "border-not-in-gazetteer"
+def test_a_border_of_two_countries_that_do_not_meet_is_left_open(read: Read) -> None:
+    """The mention stays, and has no place: there is no such row in the gazetteer."""
+    (border,) = [m for m in read("The Polish-Iranian border is shut.") if m.kind is Kind.BORDER]
+    assert border.candidates == ("border:iran-poland",)
+    assert border.place_id == ""
+    assert border.resolution_rule == "border-not-in-gazetteer"
 
 
 @pytest.mark.parametrize("text", ["The border is closed.", "Armenia closed its borders."])

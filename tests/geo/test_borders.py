@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from shapely.geometry import Point
 
 from gazetteer.load import load_gazetteer
+from geo.atlas import compose_atlas
 from geo.basemap import Basemap, load_basemap
 from geo.borders import (
     STATUSES,
@@ -16,6 +19,8 @@ from geo.borders import (
     length_m,
 )
 from geo.errors import GeometryError
+from geo.export.geojson import write_geojson
+from geo.model import Document
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +171,55 @@ def test_borders_of_the_gazetteer_are_drawn(basemap: Basemap, border_id: str) ->
     known = facts["known_length_m"]
     assert isinstance(known, float)
     assert known > border.length_m
+
+
+def test_every_two_neighbours_are_a_border_of_the_gazetteer(basemap: Basemap) -> None:
+    """Wherever two countries of the gazetteer share a line, the gazetteer has their border."""
+    gazetteer = load_gazetteer()
+    ids = {
+        (place.geometry_ref or "").removeprefix("area:"): place.place_id
+        for place in gazetteer.places.values()
+        if place.is_country and place.feature_code != "PCLH" and not place.valid_to
+    }
+    sides: dict[int, set[str]] = {}
+    for key, shape in basemap.topology.objects["countries"].items():
+        for ref in shape.references():
+            sides.setdefault(max(ref, ~ref), set()).add(key)
+    pairs = {frozenset(keys) for keys in sides.values() if len(keys) == 2 and keys <= set(ids)}
+    wanted = {"border:" + "-".join(sorted(ids[key] for key in pair)) for pair in pairs}
+    assert len(wanted) > 300
+    assert wanted <= set(gazetteer.places)
+    assert wanted == {place_id for place_id in gazetteer.places if place_id.startswith("border:")}
+
+
+@pytest.mark.parametrize(
+    ("text", "border_id", "status"),
+    [
+        ("The border between Finland and Russia runs north.", "border:finland-russia", "normal"),
+        ("Russia's border with Finland is long.", "border:finland-russia", "normal"),
+        ("Traders cross the Ghana–Togo border at night.", "border:ghana-togo", "normal"),
+        ("Nobody crosses the Algeria-Morocco border.", "border:algeria-morocco", "closed"),
+    ],
+)
+def test_a_border_that_a_text_names_is_a_line_of_the_map(
+    basemap: Basemap, text: str, border_id: str, status: str
+) -> None:
+    """Far from the curated region too: the phrase, its id, a line with length and status."""
+    atlas = compose_atlas(
+        [Document(name="a.txt", text=text, sha256="")],
+        gazetteer=load_gazetteer(),
+        basemap=basemap,
+        routes=(),
+    )
+    found = [
+        f
+        for f in json.loads(write_geojson(atlas, "borders"))["features"]
+        if f["properties"]["quote"]
+    ]
+    assert [feature["id"] for feature in found] == [border_id]
+    assert "LineString" in found[0]["geometry"]["type"]
+    assert found[0]["properties"]["status"] == status
+    assert found[0]["properties"]["length_m"] > 500_000
 
 
 def test_a_place_that_is_no_border_is_refused(basemap: Basemap) -> None:
