@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from gazetteer.cues import words
 
 if TYPE_CHECKING:
+    from collections.abc import Set
+
     from gazetteer.context import Sentence, Token
 
 _E = "embedded"
@@ -25,6 +27,9 @@ _PLACE_WORDS = words(_E, "place_words")
 
 _OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*"})
 _PREDICATES = words("english", "auxiliaries") | _PLACE_WORDS
+
+#: Rules by which a name is a person's family name: it may come again without the rest.
+PERSONS = frozenset({"family-name", "title-and-family-name"})
 
 #: The rule that makes a match no mention at all.
 ORDINARY = "ordinary-word"
@@ -60,6 +65,16 @@ def embedded_rule(
         or ("street" if _street(before, after) else "")
         or ("dish-breed-or-thing" if after.low in words(_E, "things") and not whole else "")
     )
+
+
+def again(sentence: Sentence, at: int, persons: Set[str]) -> str:
+    """``London`` after ``Jack London``: the person, unless it stands where places stand."""
+    if sentence.tokens[at].low not in persons:
+        return ""
+    before, after = sentence.token(at - 1), sentence.token(at + 1)
+    placed = before.low in words("english", "prepositions") and before.low not in {"by", "with"}
+    listed = after.text == "," and sentence.token(at + 2).is_name
+    return "" if placed or listed else "family-name-again"
 
 
 def _is_ordinary(sentence: Sentence, at: int) -> bool:

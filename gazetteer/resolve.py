@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.borderphrases import find_borders
 from gazetteer.context import sentences_with_names
-from gazetteer.embedded import ORDINARY, embedded_rule
+from gazetteer.embedded import ORDINARY, PERSONS, again, embedded_rule
 from gazetteer.model import Beaten, Certainty, Kind, MatchMode, Mention, Zone
 from gazetteer.resolve_rules import RULES, Case, other_feature
 from gazetteer.scene import Scene, years_in
@@ -85,6 +85,7 @@ def _first_pass(
     """Set embedded names and demonyms aside, settle what is unique, list the rest."""
     mentions: dict[int, Mention] = {}
     waiting: list[_Open] = []
+    persons: set[str] = set()
     for number, sentence in enumerate(sentences):
         ids = {at: matches[name].place_ids for name, at in sentence.at.items()}
         for index, at in sentence.at.items():
@@ -98,6 +99,9 @@ def _first_pass(
                 demonym=match.demonym,
             )
             rule = rule or other_feature(sentence, at, places)
+            rule = rule or again(sentence, at, persons)
+            if rule in PERSONS:
+                persons.add(match.text.lower())
             if rule == ORDINARY:
                 ids[at] = ()
             elif rule:

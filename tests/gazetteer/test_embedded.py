@@ -74,3 +74,12 @@ def test_an_embedded_name_says_by_which_rule(read: Read) -> None:
     """Every decision can be asked for its reason."""
     (mention,) = read("The Minsk Group met.")
     assert mention.resolution_rule == "name-of-an-institution"
+
+
+def test_a_family_name_that_comes_again_is_the_person(read: Read) -> None:
+    """``London`` after ``Jack London`` writes; ``in London`` is the town."""
+    first, second = "Jack London went west.", "London wrote of it in London."
+    text = f"{first} {second}"
+    cuts = [(0, len(first)), (len(first) + 1, len(text))]
+    found = [m for m in read(text, sentences=cuts) if m.text == "London"]
+    assert [m.kind for m in found] == [Kind.EMBEDDED, Kind.EMBEDDED, Kind.PLACE]
