@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gazetteer.sentences import continues
@@ -36,27 +36,19 @@ class Block:
     end: int
     text: str
     lines: int
+    words: int = field(init=False)
+    is_list_item: bool = field(init=False)  # or a row of a table
+    ends: bool = field(init=False)  # by a mark; footnote marks and quotation marks left aside
+    is_running: bool = field(init=False)  # many words, or a whole sentence
 
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
-
-    @property
-    def is_list_item(self) -> bool:
-        """Whether it is an item of a list or a row of a table."""
-        return bool(_LIST_ITEM.match(self.text))
-
-    @property
-    def ends(self) -> bool:
-        """Whether a mark ends it, footnote marks and quotation marks left aside."""
-        return bool(_ENDS.search(self.text[-40:]))
-
-    @property
-    def is_running(self) -> bool:
-        """Whether it reads as running text: many words, or a whole sentence."""
-        words = self.words
-        return words >= 25 or (words >= 8 and self.ends)  # noqa: PLR2004
+    def __post_init__(self) -> None:
+        """Read the shape once: every pass asks for it."""
+        words = len(self.text.split())
+        ends = bool(_ENDS.search(self.text[-40:]))
+        object.__setattr__(self, "words", words)
+        object.__setattr__(self, "ends", ends)
+        object.__setattr__(self, "is_list_item", bool(_LIST_ITEM.match(self.text)))
+        object.__setattr__(self, "is_running", words >= 25 or (words >= 8 and ends))  # noqa: PLR2004
 
 
 def find_blocks(
