@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gazetteer.cues import words
 
 if TYPE_CHECKING:
-    from collections.abc import Set
+    from collections.abc import Set as AbstractSet
 
     from gazetteer.context import Sentence, Token
 
@@ -67,7 +67,7 @@ def embedded_rule(
     )
 
 
-def again(sentence: Sentence, at: int, persons: Set[str]) -> str:
+def again(sentence: Sentence, at: int, persons: AbstractSet[str]) -> str:
     """``London`` after ``Jack London``: the person, unless it stands where places stand."""
     if sentence.tokens[at].low not in persons:
         return ""

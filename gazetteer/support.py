@@ -48,6 +48,8 @@ def support_rule(  # noqa: PLR0911 - one answer a line
     features = table(_R)["features"]
     if sentence.token(at + 1).low in features or (before.low == "of" and beside.low in features):
         return "feature-word"
+    if _has_company(sentence, at, places, names, scene):
+        return "company"
     if _has_setting(sentence, at, places):
         return "setting"
     about = any(scene.countries[code] for place in places for code in place.country_codes)
@@ -56,6 +58,25 @@ def support_rule(  # noqa: PLR0911 - one answer a line
     if about and (placed or inside):
         return "country-of-the-document"
     return "preposition-of-place" if placed and not scene.present else ""
+
+
+def _has_company(
+    sentence: Sentence,
+    at: int,
+    places: Sequence[Place],
+    names: Mapping[int, tuple[str, ...]],
+    scene: Scene,
+) -> bool:
+    """Tell whether the name is listed with a place of the same country ("Sus and Zabukh")."""
+    countries = {code for place in places for code in place.country_codes}
+    for step in (2, 3, -2, -3):
+        between = sentence.tokens[min(at, at + step) + 1 : max(at, at + step)]
+        listed = between and all(token.low in {",", "and"} for token in between)
+        for one in names.get(at + step, ()) if listed else ():
+            place = scene.gazetteer.places[one]
+            if not place.is_country and countries & set(place.country_codes):
+                return True
+    return False
 
 
 def _has_setting(sentence: Sentence, at: int, places: Sequence[Place]) -> bool:
