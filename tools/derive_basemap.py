@@ -6,8 +6,8 @@ WORLD_ATLAS is ``countries-10m.json`` of npm world-atlas 2.0.2, QGIS_GPKG the
 ``world_map.gpkg`` of Debian's qgis-common, ISO_3166_1 ``iso_3166-1.json`` of Debian's
 iso-codes. The countries of world-atlas are the one topology; everything else is bent to
 it: the borders of districts are cut at the country's outline and end in its vertices.
+Borders that are a river take its course from waters.*, so derive_waters.py runs first.
 """
-# ruff: noqa: INP001 - a script, no package
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ from basemap_grid import (
 )
 from basemap_topology import Polygon, Ring, build_topology, without_repeats
 from shapely.geometry import LineString, Point
-from shapely.ops import polygonize, unary_union
+from shapely.ops import polygonize, substring, unary_union
+
+from geo.topology import read_topology
 
 DATA = Path(__file__).resolve().parent.parent / "geo" / "data" / "basemap"
 NEAR_DEG = 0.02  # ends of lines that lie so near belong together
@@ -67,6 +69,7 @@ def main(world_atlas: Path, gpkg: Path, iso_3166_1: Path) -> None:
     titles = {key: geometry["properties"]["name"] for key, geometry in geometries.items()}
     corrections, rows = read_rows("corrections.csv"), read_rows("first_level.csv")
     move_borders(arcs, geometries, corrections, grid)
+    follow_rivers(arcs, geometries, corrections, grid)
     reassign(geometries, corrections, arcs, grid)
     whole = {i: arc for i, arc in enumerate(arcs) if not leaps(arc)}
     node_on_grid(whole)  # rounding has made some lines cross
@@ -205,6 +208,52 @@ def move_borders(
             numbers = arc_numbers(geometries[row["drawn"]]) & arc_numbers(geometries[row["right"]])
             nearest = min(numbers, key=lambda n: LineString(arcs[n]).distance(Point(town)))
             arcs[nearest] = rounded(bend_past(arcs[nearest], town, grid))
+
+
+def follow_rivers(
+    arcs: list[Ring], geometries: dict[str, Any], corrections: list[Row], grid: Grid
+) -> None:
+    """Apply ``river``: the border of two countries is the river of that name.
+
+    The ends of the border's lines, which other borders share, stay.
+    """
+    for row in corrections:
+        if row["kind"] == "river":
+            near = Point(town_of(row, grid))
+            course = min(river_lines(row["name"], grid), key=lambda line: line.distance(near))
+            shared = arc_numbers(geometries[row["drawn"]]) & arc_numbers(geometries[row["right"]])
+            for number in sorted(shared):
+                arcs[number] = along_river(arcs[number], course, REACH_DEG / grid.scale[0])
+
+
+def along_river(line: Ring, course: LineString, reach: float) -> Ring:
+    """The line, its longest stretch of vertices near a river on the river's course.
+
+    ``reach`` is in grid units. Where no stretch is near, the line is unchanged.
+    """
+    near = [course.distance(Point(vertex)) < reach for vertex in line]
+    runs = [list(run) for is_near, run in itertools.groupby(range(len(line)), near.__getitem__)]
+    run = max((run for run in runs if near[run[0]]), key=len, default=[])
+    if len(run) < TRIANGLE:
+        return line
+    first, last = run[0], run[-1]
+    start, end = (course.project(Point(line[i])) for i in (first, last))
+    if start == end:
+        return line
+    on_river = rounded(substring(course, start, end).coords)
+    before, after = line[: max(first, 1)], line[min(last + 1, len(line) - 1) :]
+    return rounded([*before, *on_river, *after])
+
+
+def river_lines(key: str, grid: Grid) -> list[LineString]:
+    """The courses of a river of the waters (see derive_waters.py), in grid units."""
+    document, steps = (
+        gzip.decompress((DATA / f"waters.{ending}").read_bytes())
+        for ending in ("json.gz", "arcs.gz")
+    )
+    waters = read_topology(json.loads(document), steps)
+    course = waters.line(waters.objects["rivers"][key].references())
+    return list(shapely.get_parts(grid.to_grid(course)))
 
 
 def reassign(

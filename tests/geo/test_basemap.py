@@ -12,6 +12,7 @@ from pyproj import Geod
 from shapely.geometry import MultiPolygon, Point, Polygon
 
 from geo.basemap import Basemap, load_basemap
+from geo.borders import border_between
 from geo.errors import GeometryError
 from geo.topology import outline
 
@@ -158,6 +159,9 @@ def test_corrections_hold(basemap: Basemap, root: Path) -> None:
     found = rows(root, "corrections.csv")
     assert len(found) > 20
     for row in found:
+        if row["kind"] == "river":  # see test_the_border_with_iran_is_the_aras
+            assert border_between(row["drawn"], row["right"], basemap) is not None
+            continue
         if row["kind"] == "name":
             assert basemap.topology.objects["first_level"][row["right"]].name == "Lachin"
             continue
@@ -196,10 +200,31 @@ def test_waters_and_lines_are_found_by_key(basemap: Basemap) -> None:
     assert WGS84.geometry_length(line) == pytest.approx(240_000, rel=0.25)
 
 
-def test_the_aras_runs_along_the_border(basemap: Basemap) -> None:
-    """River and border come from two sources and still agree within a few kilometres."""
-    meghri = Point(46.24, 38.88)
-    assert basemap.water("aras").distance(meghri) < 0.05
+@pytest.mark.parametrize(("country", "share"), [("ARM", 1), ("AZ-NX", 1), ("AZE", 0.57)])
+def test_the_border_with_iran_is_the_aras(basemap: Basemap, country: str, share: float) -> None:
+    """River and border are one line within the basemap's grid, as far as the river is the border.
+
+    Azerbaijan's border leaves the river in the Mugan steppe and runs over land from there.
+    """
+    border = border_between(country, "IRN", basemap)
+    assert border is not None
+    near = border.geometry.intersection(basemap.water("aras").buffer(0.006))
+    assert WGS84.geometry_length(near) >= 0.99 * share * border.length_m
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "lon", "lat"),
+    [
+        ("Agarak", "ARM", 46.19463, 38.86506),
+        ("Norduz", "IRN", 46.2, 38.835),
+        ("Minjivan", "AZE", 46.7, 39.04),
+    ],
+)
+def test_both_banks_of_the_aras_are_whose_they_are(
+    basemap: Basemap, name: str, key: str, lon: float, lat: float
+) -> None:
+    """What lies a kilometre or more from the river lies in its own country."""
+    assert basemap.area(key).contains(Point(lon, lat)), name
 
 
 @pytest.mark.parametrize("ask", ["area", "line", "water", "shapes", "outline"])
