@@ -82,7 +82,7 @@ def _is_ordinary(sentence: Sentence, at: int) -> bool:
     name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
     if name.low not in words(_E, "ordinary"):
         return False
-    if before.low in _PLACE_WORDS or (after.text == "," and sentence.token(at + 2).is_name):
+    if before.low in _PLACE_WORDS or (after.low in {",", "and"} and sentence.token(at + 2).is_name):
         return False
     opens = at == sentence.first_word() or before.text in _OPENING
     return opens and after.is_word and not after.is_capital and after.low not in _PREDICATES
