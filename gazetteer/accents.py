@@ -13,7 +13,10 @@ import unicodedata
 from enum import IntEnum
 
 _OWN_LETTERS = frozenset("şšçčćğöőüűəøåžźñłđ")
-_SAME = str.maketrans({"ı": "i", "İ": "i", "\u0307": None})
+# The dotless i, and look-alikes that keyboards and files put for a letter.
+_SAME = str.maketrans(
+    {"ı": "i", "İ": "i", "\u0307": None, "ә": "ə", "Ә": "ə", "ǝ": "ə", "ș": "ş", "Ș": "ş"}
+)
 
 
 class Spelling(IntEnum):

@@ -31,9 +31,10 @@ _MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 )
-# Soft hyphen, joiners, direction marks, Arabic stretching, emphasis and footnote signs.
+# Soft hyphen, joiners, direction marks, Arabic stretching, the Armenian marks that stand
+# inside a word, emphasis and footnote signs.
 _UNSEEN = (
-    "\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    "\u055b\u055c\u055e\u00ad\u061c\u0640\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
     "*\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 )
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2212"
@@ -60,7 +61,7 @@ _WORD_END = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*\Z")
 
 # Letters that Unicode's decomposition leaves as they are.
 _LETTERS = {
-    "ə": "e", "ǝ": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t",
+    "ə": "e", "ǝ": "e", "ә": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t",
     "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "є": "е", "ґ": "г",
     "ى": "ی", "ي": "ی", "ك": "ک", "ە": "ه", "ھ": "ه", "ة": "ه", "ٱ": "ا",
     "ς": "σ", "ւ": "վ", "և": "եվ",
@@ -184,7 +185,7 @@ def fold(text: str, *, flip_hyphens: bool = False) -> Folded:
     """
     if len(text) < _SHORT:
         plain = text.translate(_TABLE)
-        if len(plain) == len(text) and not next(_irregular_spans(text, ""), None):
+        if len(plain) == len(text) and not _irregular("")[0].search(text):
             return Folded(plain, text, (0,), (0,))
     plain, expanding = _fold_evenly(text)
     pieces: list[str] = []

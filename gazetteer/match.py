@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.index import Entry, NameIndex
 
-_BROKEN_LINE = re.compile(r"[-\u2010](?<=[^\W\d_].)\s*\n\s*(?=[^\W\d_])")
+_BROKEN_LINE = re.compile(r"[-\u2010](?<=[^\W\d_].)[ \t\r]*\n\s*(?=[^\W\d_])")
 _TAIL = re.compile(r"[^\W\d_]*")
 _NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?![^\W_])|[0-9]{4}(?![^\W_])")
 _WINDOW = 120
@@ -202,13 +202,16 @@ def _shouts(text: str, start: int, end: int) -> bool:
 
 
 def _around(text: str, start: int, end: int, index: NameIndex) -> Iterator[Candidate]:
-    """Read the broken line at ``start`` the other way; yield what touches it."""
-    low = text.rfind(" ", 0, max(0, start - _WINDOW)) + 1
-    high = text.find(" ", end + _WINDOW)
-    high = len(text) if high < 0 else high
+    """Read the broken line at ``start`` the other way; yield what touches it.
+
+    What reaches the edge of the window may be a part of a word, and is left out.
+    """
+    low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
     for one in _candidates(fold(text[low:high], flip_hyphens=True), index):
-        if one.start + low <= end and one.end + low >= start:
-            yield one._replace(start=one.start + low, end=one.end + low)
+        first, last = one.start + low, one.end + low
+        whole = (first > low or low == 0) and (last < high or high == len(text))
+        if whole and first <= end and last >= start:
+            yield one._replace(start=first, end=last)
 
 
 def _outside(

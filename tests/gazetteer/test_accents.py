@@ -17,6 +17,8 @@ from gazetteer.accents import Spelling, compare
         ("Igdir", "Iğdır", Spelling.LETTERS_MISSING),
         ("İRAN", "Iran", Spelling.SAME),
         ("Nagorno\u00a0Karabakh", "Nagorno-Karabakh", Spelling.SAME),
+        ("Xankәndi", "Xankəndi", Spelling.SAME),
+        ("Șușa", "Şuşa", Spelling.SAME),
         ("Perú", "Peru", Spelling.ACCENTS_DIFFER),
         ("Görüş", "Gorus", Spelling.OTHER_LETTERS),
         ("Артем", "Артём", Spelling.ACCENTS_DIFFER),
