@@ -37,8 +37,8 @@ SETS = {
 }
 FLOORS = {
     "seeds": Floor(recognition=0.99, resolution=0.99, usage=0.95, pins=0.93, traps=0.05),
-    "dev": Floor(recognition=0.96, resolution=0.98, usage=0.93, pins=0.93, traps=0.15),
-    "heldout": Floor(recognition=0.95, resolution=0.94, usage=0.93, pins=0.89, traps=0.42),
+    "dev": Floor(recognition=0.96, resolution=0.98, usage=0.94, pins=0.94, traps=0.14),
+    "heldout": Floor(recognition=0.95, resolution=0.95, usage=0.94, pins=0.91, traps=0.33),
 }
 
 
