@@ -38,7 +38,7 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(root / "seeds", folder / "seeds")
     done = run("build", cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert "documents" in done.stdout
+    (folder / "said").write_text(done.stdout, encoding="utf-8")
     assert "reading 1/5" in done.stderr
     return folder
 
@@ -47,6 +47,13 @@ def listed(output: Path) -> dict[str, str]:
     """The files of a manifest with their checksums."""
     manifest = json.loads((output / "manifest.json").read_text(encoding="utf-8"))
     return {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+
+
+@pytest.mark.bytes
+def test_readme_shows_what_the_command_says(built: Path, root: Path) -> None:
+    """The summary in the README is the command's own, to the letter."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert (built / "said").read_text(encoding="utf-8") in readme
 
 
 def test_the_same_input_gives_the_same_bytes(built: Path) -> None:
