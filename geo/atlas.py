@@ -15,7 +15,7 @@ from babel.lists import format_list
 
 from geo.claims import compare_claims
 from geo.events import find_events
-from geo.layers import build_layers, choose_layers
+from geo.layers import build_layers, choose_layers, historical_layer
 from geo.model import Group
 from geo.options import AtlasOptions
 from geo.reading import read_document
@@ -107,18 +107,29 @@ def compose_atlas(
         language=options.lang,
     )
     layers = choose_layers(layers, names=options.layers, date=options.date)
+    bbox = options.bbox or focus(layers)
+    history = historical_layer(
+        layers,
+        bbox,
+        gazetteer=gazetteer,
+        basemap=basemap,
+        boundaries=options.boundaries,
+        names=options.names,
+        language=options.lang,
+    )
+    past = choose_layers([history], names=options.layers) if history.features else ()
     return Atlas(
         title=options.title or _default_title(documents, layers, options.lang),
         documents=tuple(documents),
         readings=tuple(readings),
-        layers=layers,
+        layers=(*layers, *past),
         drawn_routes=drawn,
         events=events,
         claims=tuple(claims),
         gazetteer=gazetteer,
         basemap=basemap,
         options=options,
-        bbox=options.bbox or focus(layers),
+        bbox=bbox,
     )
 
 

@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from geo.clip import MapClip
     from geo.topology import BBox, Shape, Topology
 
-ATTRIBUTION = "Made with Natural Earth (public domain). Lakes and rivers: GSHHG (LGPL 3 or later)."
+ATTRIBUTION = (
+    "Made with Natural Earth (public domain). "
+    "Lakes, rivers and the border along the Aras: GSHHG (LGPL 3 or later)."
+)
 
 _AREAS = ("countries", "first_level", "historical", "lakes")
 

@@ -15,8 +15,9 @@ from shapely.geometry import Point
 
 from gazetteer.model import Kind, Usage
 from gazetteer.naming import display_name
-from geo.areas import area_of
-from geo.borders import border_facts
+from geo.areas import area_of, shape_status
+from geo.borders import border_facts, length_m
+from geo.boundaries import boundary_policy, status_under
 from geo.corridors import corridor
 from geo.model import Feature, Group, Layer
 from geo.options import date_range
@@ -31,10 +32,15 @@ if TYPE_CHECKING:
     from gazetteer.model import Place
     from geo.basemap import Basemap
     from geo.model import Event, Quote, Reading, Route
+    from geo.options import Box
 
 #: The finest detail of an outline, as a share of its extent.
 OUTLINE_DETAIL = 1 / 2000
 
+#: The layer of lines that no longer hold.
+HISTORICAL = "historical-lines"
+
+Facts = dict[str, str | int | float | bool | None]
 QuotesByPlace = dict[str, list["Quote"]]
 
 
@@ -83,6 +89,47 @@ def choose_layers(
     start, end = date_range(date)
     dated = (replace(layer, features=_dated(layer.features, start, end)) for layer in chosen)
     return tuple(layer for layer in dated if layer.features)
+
+
+def historical_layer(
+    layers: Sequence[Layer],
+    bbox: Box,
+    *,
+    gazetteer: Gazetteer,
+    basemap: Basemap,
+    boundaries: str = "de-jure",
+    names: str = "both",
+    language: str = "en",
+) -> Layer:
+    """The lines of old in a view: what no longer holds, without quotes, off until asked for.
+
+    ``bbox`` is west, south, east, north in degrees. A line that ``layers`` draw already is
+    left out, and one that the boundary policy draws as if it held.
+
+    Raises:
+        OptionError: there is no such boundary policy.
+    """
+    scene = _Scene(gazetteer, basemap, names, language)
+    policy, view = boundary_policy(boundaries), shapely.box(*bbox)
+    drawn = {feature.place.place_id for layer in layers for feature in layer.features}
+    features = []
+    for line in basemap.named_lines:
+        place = gazetteer.places.get(line.key)
+        if not place or line.key in drawn or status_under(line, policy) != "historical":
+            continue
+        geometry = basemap.line(line.key)
+        if geometry.intersects(view):
+            facts: Facts = {
+                "status": "historical",
+                "length_m": round(length_m(geometry)),
+                "valid_from": line.valid_from,
+                "valid_to": line.valid_to,
+                "source": line.source,
+            }
+            features.append(
+                scene.feature(place, Group.BORDERS, (), geometry=geometry, properties=facts)
+            )
+    return Layer(HISTORICAL, Group.BORDERS, tuple(features))
 
 
 def _dated(features: Sequence[Feature], start: str, end: str) -> tuple[Feature, ...]:
@@ -257,7 +304,9 @@ def _place_layers(scene: _Scene, pins: QuotesByPlace) -> Iterable[Layer]:
     for place_id in sorted(pins):
         place = scene.gazetteer.places[place_id]
         layer = _layer_of(place, scene.shape(place))
-        features[layer].append(scene.feature(place, layer[1], pins[place_id]))
+        features[layer].append(
+            scene.feature(place, layer[1], pins[place_id], properties=_shape_facts(place, scene))
+        )
     for layer_id, group in (
         ("towns", Group.TOWNS),
         ("sites", Group.TOWNS),
@@ -265,6 +314,13 @@ def _place_layers(scene: _Scene, pins: QuotesByPlace) -> Iterable[Layer]:
         ("countries", Group.AREAS),
     ):
         yield Layer(layer_id, group, tuple(features[layer_id, group]))
+
+
+def _shape_facts(place: Place, scene: _Scene) -> Facts:
+    """Whether a shape is rough, claimed or historical; nothing for points."""
+    if not place.geometry_ref:
+        return {}
+    return {"shape_status": shape_status(place, scene.basemap)}
 
 
 def _layer_of(place: Place, shape: BaseGeometry | None) -> tuple[str, Group]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from geo.boundaries import POLICIES
 from geo.errors import OptionError
 from geo.model import Group
 
@@ -21,8 +22,8 @@ LANGUAGES = ("en", "hy", "az", "ru", "ka", "tr", "fa")
 #: What a name on the map follows.
 NAMING = ("both", "as-in-source", *LANGUAGES)
 
-#: How disputed lines are drawn; ``geo.borders`` says what each prints.
-BOUNDARIES = ("de-jure", "line-of-contact-1994")
+#: How disputed lines are drawn; ``geo.boundaries`` says what each prints.
+BOUNDARIES = tuple(POLICIES)
 
 MOST_LON, MOST_LAT = 180, 90
 

@@ -66,7 +66,12 @@ FIRST_KEYS = (
     "accuracy_m",
     "location_source",
 )
-OWN_KEYS = {"places": (), "routes": ROUTE_KEYS, "areas": ("width_m",), "borders": BORDER_KEYS}
+OWN_KEYS = {
+    "places": (),
+    "routes": ROUTE_KEYS,
+    "areas": ("width_m", "shape_status"),
+    "borders": BORDER_KEYS,
+}
 LAST_KEYS = ("quote", "source_title", "source_url", "source_count", "quote_count", "sources")
 
 
@@ -79,7 +84,8 @@ def collection_features(atlas: Atlas, collection: str) -> tuple[Feature, ...]:
     """The features of one of the four files, sorted by id.
 
     Actors and events are not places: their quotes are in ``mentions.csv`` and
-    ``events.csv``. What has no geometry is in ``mentions.csv`` alone.
+    ``events.csv``. What has no geometry is in ``mentions.csv`` alone, and what no source
+    speaks of (lines of old) on the map alone.
     """
     return tuple(
         sorted(
@@ -176,6 +182,8 @@ def _source(quote: Quote, document: Document) -> dict[str, Any]:
 
 def _collection_of(feature: Feature) -> str:
     if feature.group in {Group.GOVERNMENTS, Group.EVENTS} or feature.geometry is None:
+        return ""
+    if not feature.quotes:
         return ""
     kind = feature.geometry.geom_type
     if kind in POINTS:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from geo.export.geojson import geojson_geometry
-from geo.export.identifiers import xml_id
+from geo.export.identifiers import xml_id, xml_text
 from geo.page.symbols import load_symbols
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def write_kml(atlas: Atlas) -> str:
     documents = {document.name: document for document in atlas.documents}
     styles: dict[str, ET.Element] = {}
     folders = [
-        _folder(layer, documents, symbols, styles) for layer in atlas.layers if layer.features
+        _folder(layer, documents, symbols, styles)
+        for layer in atlas.layers
+        if any(feature.quotes for feature in layer.features)
     ]
     for key in sorted(styles):
         body.append(styles[key])
@@ -71,7 +73,7 @@ def _folder(
     folder = ET.Element(f"{{{NAMESPACE}}}Folder")
     _text(folder, "name", layer.title or layer.layer_id.capitalize())
     for feature in sorted(layer.features, key=lambda feature: feature.feature_id):
-        if feature.geometry is None or feature.geometry.is_empty:
+        if not feature.quotes or feature.geometry is None or feature.geometry.is_empty:
             continue
         style = _style(feature, symbols)
         styles.setdefault(style.attrib["id"], style)
@@ -182,7 +184,7 @@ def _sub(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
 
 
 def _text(parent: ET.Element, tag: str, text: str) -> None:
-    _sub(parent, tag).text = text
+    _sub(parent, tag).text = xml_text(text)
 
 
 def _kml_colour(colour: str, alpha: int) -> str:

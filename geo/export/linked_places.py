@@ -47,7 +47,7 @@ def write_linked_places(atlas: Atlas, *, base: str = BASE) -> str:
     documents = {document.name: document for document in atlas.documents}
     marked: dict[str, list[Feature]] = {}
     for feature in atlas.features:
-        if feature.group not in {Group.GOVERNMENTS, Group.EVENTS}:
+        if feature.quotes and feature.group not in {Group.GOVERNMENTS, Group.EVENTS}:
             marked.setdefault(feature.place.place_id, []).append(feature)
     return _collection(
         _place(

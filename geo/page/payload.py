@@ -274,7 +274,7 @@ def _label(title: str) -> list[str]:
 
 def _layer(layer: Layer) -> Record:
     record: Record = {"id": layer.layer_id, "group": str(layer.group)}
-    if layer.group == "events":
+    if layer.group == "events" or layer.layer_id == "historical-lines":
         record["off"] = True
     if layer.title:
         record["title"] = layer.title

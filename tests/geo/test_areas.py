@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -17,7 +19,11 @@ from gazetteer.load import load_gazetteer
 from geo.areas import BEARINGS, PART, area_of, directional_part, is_rough, shape_status
 from geo.basemap import Basemap, load_basemap
 from geo.errors import GeometryError
+from geo.export.geojson import write_geojson
 from geo.references import area_keys, parse_reference
+
+if TYPE_CHECKING:
+    from geo.atlas import Atlas
 
 WGS84 = Geod(ellps="WGS84")
 
@@ -248,3 +254,13 @@ def test_a_place_without_reference_has_no_area(gazetteer: Gazetteer, basemap: Ba
     assert area_of(gazetteer.places["yerevan"], gazetteer, basemap) is None
     route = dataclasses.replace(gazetteer.places["yerevan"], geometry_ref="route:somewhere")
     assert area_of(route, gazetteer, basemap) is None
+
+
+def test_areas_of_the_map_say_what_their_shape_is(atlas: Atlas) -> None:
+    """A directional part is rough, a claim is claimed, a country is simply itself."""
+    features = json.loads(write_geojson(atlas, "areas"))["features"]
+    found = {feature["id"]: feature["properties"]["shape_status"] for feature in features}
+    assert found["southern-armenia"] == "rough"
+    assert found["western-azerbaijan"] == "claimed"
+    assert found["armenia"] == ""
+    assert all("shape_status" in feature["properties"] for feature in features)

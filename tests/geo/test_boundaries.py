@@ -7,7 +7,8 @@ import pytest
 from geo.basemap import load_basemap
 from geo.boundaries import POLICIES, boundary_policy, status_under
 from geo.errors import OptionError
-from geo.options import BOUNDARIES
+from geo.options import BOUNDARIES, LANGUAGES
+from geo.page.words import words_of
 
 
 def test_every_choice_of_the_options_is_a_policy() -> None:
@@ -35,3 +36,11 @@ def test_an_unknown_policy_is_refused() -> None:
     """The message lists the policies."""
     with pytest.raises(OptionError, match="line-of-contact-1994"):
         boundary_policy("none")
+
+
+def test_the_map_prints_the_policys_own_sentence() -> None:
+    """What is printed is what the policy does, and every language has it."""
+    for policy in POLICIES.values():
+        key = f"policy.boundaries.{policy.name}"
+        assert words_of("en")[key] == policy.sentence
+        assert all(words_of(language)[key] for language in LANGUAGES)
