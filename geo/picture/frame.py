@@ -31,6 +31,7 @@ class Frame:
     extent: Box  # left, bottom, right, top in metres
     box: Box  # west, south, east, north in degrees
     forward: Transformer
+    is_regional: bool
 
     def project(self, geometry: BaseGeometry) -> BaseGeometry:
         """Degrees to metres on the sheet's plane."""
@@ -40,12 +41,14 @@ class Frame:
 def frame_for(bbox: Box) -> Frame:
     """The view that holds a box (west, south, east, north) and fills the map's frame.
 
-    Equal-area: azimuthal around the middle of a region, Equal Earth for the world.
+    Equal-area: azimuthal around the middle of a region, Equal Earth for the world. North is
+    up in the middle.
     """
     west, south, east, north = bbox
     lon, lat = (west + east) / 2, (south + north) / 2
-    if east - west > REGIONAL or north - south > REGIONAL:
-        crs = CRS.from_proj4(f"+proj=eqearth +lon_0={lon:.4f} +datum=WGS84")
+    is_regional = max(east - west, north - south) <= REGIONAL
+    if not is_regional:  # around Greenwich: outlines are cut at ±180 degrees
+        crs = CRS.from_proj4("+proj=eqearth +lon_0=0 +datum=WGS84")
     else:
         crs = CRS.from_proj4(f"+proj=laea +lon_0={lon:.4f} +lat_0={lat:.4f} +datum=WGS84")
     forward = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
@@ -60,7 +63,7 @@ def frame_for(bbox: Box) -> Frame:
         bottom, top = bottom - grow, top + grow
     back = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
     covered = back.transform_bounds(left, bottom, right, top, densify_pts=21)
-    return Frame(crs, (left, bottom, right, top), _sane(covered, bbox), forward)
+    return Frame(crs, (left, bottom, right, top), _sane(covered, bbox), forward, is_regional)
 
 
 def _sane(covered: tuple[float, float, float, float], bbox: Box) -> Box:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import shapely
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import Patch
 from matplotlib.path import Path
+
+from geo.page.payload import area_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,43 +39,39 @@ SPEECH = Path(
 
 
 def features_of(layers: Sequence[Layer], group: Group) -> list[Feature]:
-    """The features of a group that have a geometry, the most quoted first."""
+    """The features of a group that have a geometry and quotes, the most quoted first."""
     found = [
         feature
         for layer in layers
         if layer.group is group
         for feature in layer.features
-        if feature.geometry is not None and not feature.geometry.is_empty
+        if feature.quotes and feature.geometry is not None and not feature.geometry.is_empty
     ]
     return sorted(found, key=lambda feature: (-len(feature.quotes), feature.feature_id))
 
 
 def draw_areas(axes: Axes, frame: Frame, features: Iterable[Feature], symbols: Symbols) -> None:
-    """Regions as a hatch and an outline; countries are part of the ground."""
+    """Disputed regions as a hatch, those with bounds of their own as an outline, as the page.
+
+    Countries are part of the ground; a claim or a mere name is a name.
+    """
     colour = symbols.marks["areas"].light
     for feature in features:
-        if feature.place.is_country or "Polygon" not in feature.geometry.geom_type:  # type: ignore[union-attr]
+        look = area_look(feature.place)
+        if look not in {"hatch", "outline"} or covers_view(feature.geometry, frame):  # type: ignore[arg-type]
             continue
-        if covers_view(feature.geometry, frame):  # type: ignore[arg-type]
-            continue
-        status = feature.place.status
         for part in _polygons(frame.project(feature.geometry)):  # type: ignore[arg-type]
             axes.fill(
                 *part.exterior.xy,
                 facecolor="none",
                 edgecolor=colour,
-                hatch="////" if is_disputed(status) else None,
+                hatch="////" if look == "hatch" else None,
                 hatch_linewidth=0.25,
                 linewidth=0.8,
                 linestyle=(0, (4, 2)),
                 alpha=0.5,
                 zorder=2,
             )
-
-
-def is_disputed(status: str) -> bool:
-    """Whether the gazetteer's words on a region say that it is claimed or contested."""
-    return any(word in status for word in ("disput", "claim", "contest", "de facto", "annex"))
 
 
 def covers_view(shape: BaseGeometry, frame: Frame) -> bool:
@@ -100,7 +98,7 @@ def draw_routes(axes: Axes, frame: Frame, features: Sequence[Feature], symbols: 
     for feature in features:
         line = symbols.statuses[str(feature.properties.get("status") or "in-use")]
         shape = frame.project(feature.geometry)  # type: ignore[arg-type]
-        for part in _lines(shape):
+        for part in lines_of(shape):
             if line.casing:
                 axes.plot(*part.xy, color="white", linewidth=line.casing * PT, zorder=4)
             _stroke(axes, part, line, _colour(feature, symbols), zorder=5)
@@ -110,7 +108,7 @@ def draw_borders(axes: Axes, frame: Frame, features: Iterable[Feature], symbols:
     """Borders that a source names, by status, over the ground's own."""
     for feature in features:
         line = symbols.borders[str(feature.properties.get("status") or "normal")]
-        for part in _lines(frame.project(feature.geometry)):  # type: ignore[arg-type]
+        for part in lines_of(frame.project(feature.geometry)):  # type: ignore[arg-type]
             _stroke(axes, part, line, line.light, zorder=4, least=1.4)
 
 
@@ -126,7 +124,7 @@ def draw_towns(
         if not _within(point, frame):
             continue
         radius = mark_radius(len(feature.quotes), symbols) * PT
-        rough = feature.properties.get("precision") in {"rough", "representative"}
+        rough = is_rough(feature)
         axes.plot(
             point.x,
             point.y,
@@ -140,6 +138,11 @@ def draw_towns(
         labels.reserve(point.x, point.y, radius)
         drawn.append((feature, point.x, point.y, radius))
     return drawn
+
+
+def is_rough(feature: Feature) -> bool:
+    """Whether a position is known only roughly: its mark is a ring."""
+    return feature.properties.get("precision") in {"rough", "representative"}
 
 
 def draw_governments(
@@ -192,9 +195,15 @@ def speech_handle(symbols: Symbols) -> Line2D:
     )
 
 
-def box_handle(colour: str, opacity: float) -> FancyBboxPatch:
+def hatch_handle(symbols: Symbols) -> Patch:
+    """A sample of a disputed region for the legend."""
+    colour = symbols.marks["areas"].light
+    return Patch(facecolor="none", edgecolor=colour, hatch="////", hatch_linewidth=0.25, alpha=0.5)
+
+
+def width_handle(colour: str, opacity: float) -> Patch:
     """A sample of a corridor's width for the legend."""
-    return FancyBboxPatch((0, 0), 1, 1, facecolor=colour, alpha=opacity, linewidth=0)
+    return Patch(facecolor=colour, alpha=opacity, linewidth=0)
 
 
 def _stroke(
@@ -230,10 +239,14 @@ def _spots(part: shapely.LineString, count: int) -> Iterable[tuple[float, float]
 
 
 def _colour(feature: Feature, symbols: Symbols) -> str:
-    status = symbols.statuses.get(str(feature.properties.get("status")))
-    if status and status.light:
-        return status.light
-    return symbols.modes[str(feature.properties.get("mode") or "multimodal")].light
+    mode, status = feature.properties.get("mode"), feature.properties.get("status")
+    return line_colour(str(mode or "multimodal"), str(status), symbols)
+
+
+def line_colour(mode: str, status: str, symbols: Symbols) -> str:
+    """The colour of a line on light land: its status's own, else its mode's."""
+    line = symbols.statuses.get(status)
+    return line.light if line and line.light else symbols.modes[mode].light
 
 
 def _aside(axes: Axes, x: float, y: float, dx: float, dy: float) -> tuple[float, float]:
@@ -253,5 +266,6 @@ def _polygons(shape: BaseGeometry) -> list[shapely.Polygon]:
     return [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
 
 
-def _lines(shape: BaseGeometry) -> list[shapely.LineString]:
+def lines_of(shape: BaseGeometry) -> list[shapely.LineString]:
+    """The parts of a geometry that are lines."""
     return [part for part in shapely.get_parts(shape) if part.geom_type == "LineString"]

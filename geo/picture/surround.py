@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shapely
+from matplotlib.collections import PolyCollection
 from matplotlib.lines import Line2D
 from pyproj import Geod
 
@@ -16,15 +17,22 @@ from geo.picture import marks
 from geo.picture.frame import MAP, frame_for
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.text import Text
 
     from geo.atlas import Atlas
     from geo.model import Feature
     from geo.page.symbols import Symbols
     from geo.picture.frame import Frame
+
+    Row = tuple[Artist, str]
+
+#: The most rows of a legend that stand above the inset.
+LONGEST_LEGEND = 17
 
 #: The right-hand column: left edge and width, as shares of the sheet.
 COLUMN = (0.768, 0.214)
@@ -56,6 +64,11 @@ class Sheet:
         return words_of(self.atlas.options.lang)
 
     @property
+    def comma(self) -> str:
+        """What stands between two words of a list."""
+        return "، " if direction(self.atlas.options.lang) == "rtl" else ", "
+
+    @property
     def ink(self) -> str:
         """The colour of text."""
         return self.symbols.ground["print"]["text"]
@@ -85,15 +98,11 @@ def alternative_text(atlas: Atlas) -> str:
 
 def _title(sheet: Sheet) -> None:
     right = direction(sheet.atlas.options.lang) == "rtl"
-    x, align = (MAP[0] + MAP[2], "right") if right else (MAP[0], "left")
+    x, align = (COLUMN[0] + COLUMN[1], "right") if right else (MAP[0], "left")
     title = sheet.figure.text(
         x, 0.957, sheet.atlas.title, fontsize=17, fontweight="bold", color=sheet.ink, ha=align
     )
-    while title.get_window_extent().width > TITLE_SHARE * sheet.figure.bbox.width:
-        if title.get_fontsize() <= SMALLEST_TITLE:
-            title.set_text(_cut(title.get_text(), len(title.get_text()) - 4))
-        else:
-            title.set_fontsize(title.get_fontsize() - 1)
+    _fit(title, TITLE_SHARE * sheet.figure.bbox.width, smallest=SMALLEST_TITLE)
     sheet.figure.text(
         x, 0.918, when_line(sheet.atlas), fontsize=10, color="#565B60", ha=align, va="center"
     )
@@ -111,34 +120,19 @@ def when_line(atlas: Atlas) -> str:
 def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
     """Only what the map shows, in the words of the page's legend."""
     words, symbols = sheet.words, sheet.symbols
-    handles: list[Line2D] = []
-    names: list[str] = []
-    pairs = {
-        (str(feature.properties.get("mode")), str(feature.properties.get("status")))
-        for feature in shown[Group.ROUTES]
-        if "Line" in str(feature.geometry and feature.geometry.geom_type)
-    }
-    for mode, status in sorted(pairs):
-        line = symbols.statuses[status]
-        handles.append(marks.line_handle(line, line.light or symbols.modes[mode].light))
-        names.append(f"{say(words, f'mode.{mode}')}, {say(words, f'status.{status}')}")
-    for status in sorted({str(f.properties.get("status")) for f in shown[Group.BORDERS]}):
-        if status in symbols.borders:
-            line = symbols.borders[status]
-            handles.append(marks.line_handle(line, line.light))
-            names.append(say(words, f"border.{status}"))
-    if shown[Group.TOWNS]:
-        for quotes in _sizes(shown[Group.TOWNS]):
-            size = 2 * marks.mark_radius(quotes, symbols) * marks.PT
-            handles.append(_circle(symbols.marks["towns"].light, size))
-            name = say(words, "legend.towns")
-            count = say_count(words, sheet.atlas.options.lang, "quotes", quotes)
-            names.append(f"{name}, {count}")
+    rows: list[Row] = [
+        *_route_rows(sheet, shown[Group.ROUTES]),
+        *_border_rows(sheet, shown[Group.BORDERS]),
+        *_town_rows(sheet, shown[Group.TOWNS]),
+    ]
     if shown[Group.GOVERNMENTS]:
-        handles.append(marks.speech_handle(symbols))
-        names.append(say(words, "legend.governments"))
-    if not handles:
+        rows.append((marks.speech_handle(symbols), say(words, "legend.governments")))
+    looks = {marks.area_look(feature.place) for feature in shown[Group.AREAS]}
+    if "hatch" in looks:
+        rows.append((marks.hatch_handle(symbols), say(words, "legend.disputed")))
+    if not rows:
         return
+    handles, names = zip(*rows[:LONGEST_LEGEND], strict=True)
     legend = sheet.figure.legend(
         handles,
         [_wrapped(name) for name in names],
@@ -156,6 +150,73 @@ def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
     )
     for text in legend.get_texts():
         text.set_color(sheet.ink)
+
+
+def _route_rows(sheet: Sheet, features: Iterable[Feature]) -> list[Row]:
+    """A row for each kind of line; when they are too many, the modes and the statuses apart."""
+    words, symbols = sheet.words, sheet.symbols
+    pairs = sorted(
+        {
+            (str(feature.properties.get("mode")), str(feature.properties.get("status")))
+            for feature in features
+            if feature.geometry is not None and "Line" in feature.geometry.geom_type
+        }
+    )
+    if len(pairs) > LONGEST_LEGEND // 2:
+        plain = symbols.statuses["in-use"]
+        modes = sorted({mode for mode, _ in pairs})
+        statuses = sorted({status for _, status in pairs})
+        grey = sheet.symbols.statuses["historical"].light
+        return [
+            *(
+                (marks.line_handle(plain, symbols.modes[mode].light), say(words, f"mode.{mode}"))
+                for mode in modes
+            ),
+            *(
+                (marks.line_handle(symbols.statuses[key], grey), say(words, f"status.{key}"))
+                for key in statuses
+            ),
+        ]
+    return [
+        (
+            marks.line_handle(symbols.statuses[status], marks.line_colour(mode, status, symbols)),
+            sheet.comma.join((say(words, f"mode.{mode}"), say(words, f"status.{status}"))),
+        )
+        for mode, status in pairs
+    ]
+
+
+def _border_rows(sheet: Sheet, features: Iterable[Feature]) -> list[Row]:
+    borders = sheet.symbols.borders
+    statuses = sorted({str(feature.properties.get("status")) for feature in features})
+    return [
+        (
+            marks.line_handle(borders[key], borders[key].light),
+            say(sheet.words, f"border.{key}"),
+        )
+        for key in statuses
+        if key in borders
+    ]
+
+
+def _town_rows(sheet: Sheet, features: list[Feature]) -> list[Row]:
+    """Three sizes, and the ring of a position that is known roughly."""
+    if not features:
+        return []
+    words, lang = sheet.words, sheet.atlas.options.lang
+    colour = sheet.symbols.marks["towns"].light
+    rows: list[Row] = []
+    for quotes in _sizes(features):
+        size = 2 * marks.mark_radius(quotes, sheet.symbols) * marks.PT
+        name = sheet.comma.join(
+            (say(words, "legend.towns"), say_count(words, lang, "quotes", quotes))
+        )
+        rows.append((_circle(colour, size), name))
+    if any(marks.is_rough(feature) for feature in features):
+        ring = Line2D([], [], linestyle="none", marker="o", markersize=6)
+        ring.set(markerfacecolor="white", markeredgecolor=colour)
+        rows.append((ring, say(words, "legend.vague")))
+    return rows
 
 
 def _sizes(features: list[Feature]) -> list[int]:
@@ -208,10 +269,17 @@ def _inset(sheet: Sheet) -> None:
     table = sheet.atlas.basemap.countries(around.box)
     clip = shapely.box(*around.box)
     coarse = shapely.simplify(shapely.intersection(table.geometry.to_numpy(), clip), 0.1)
-    for shape in coarse:
-        for part in shapely.get_parts(around.project(shape)):
-            if part.geom_type == "Polygon":
-                axes.fill(*part.exterior.xy, facecolor="white", edgecolor="#B9B4A8", linewidth=0.4)
+    rings = [
+        shapely.get_coordinates(part.exterior)
+        for part in shapely.get_parts(
+            shapely.transform(coarse, around.forward.transform, interleaved=False)
+        )
+        if part.geom_type == "Polygon"
+    ]
+    axes.add_collection(
+        PolyCollection(rings, facecolor="white", edgecolor="#B9B4A8", linewidth=0.4),
+        autolim=False,
+    )
     view = around.project(shapely.segmentize(shapely.box(*sheet.frame.box), 0.5))
     axes.plot(*view.exterior.xy, color="#8C2D5A", linewidth=1.5)
     axes.set_xlim(around.extent[0], around.extent[2])
@@ -255,15 +323,9 @@ def _foot(sheet: Sheet) -> None:
     ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
     lines = [source_line(atlas), f"{say(words, 'disclaimer')} {policy}", ground]
     for index, line in enumerate(lines):
-        sheet.figure.text(
-            x,
-            0.058 - 0.022 * index,
-            _cut(line, 190),
-            fontsize=7.5,
-            color="#565B60",
-            ha=align,
-            va="center",
-        )
+        y = 0.058 - 0.022 * index
+        text = sheet.figure.text(x, y, line, fontsize=7.5, color="#565B60", ha=align, va="center")
+        _fit(text, (1 - 2 * MAP[0]) * sheet.figure.bbox.width, smallest=6)
 
 
 def source_line(atlas: Atlas) -> str:
@@ -282,5 +344,12 @@ def source_line(atlas: Atlas) -> str:
     return "; ".join(entries)
 
 
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
+def _fit(text: Text, width: float, *, smallest: float) -> None:
+    """Make a text smaller, then shorter, until it is no wider than some pixels."""
+    while text.get_window_extent().width > width:
+        if text.get_fontsize() > smallest:
+            text.set_fontsize(max(text.get_fontsize() - 0.5, smallest))
+            continue
+        words = text.get_text()
+        kept = int(len(words) * min(width / text.get_window_extent().width, 0.98))
+        text.set_text(words[: kept - 2].rstrip(" …") + " …")
