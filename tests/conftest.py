@@ -1,7 +1,8 @@
-"""What all tests share: no network, and the small number of paths that they need."""
+"""What all tests share: no network, nothing skipped in CI, and the paths that they need."""
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -29,3 +30,11 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)  # type: ignore[arg-type]
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In CI a skipped test is a failure: what is not run there is run nowhere."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("In CI no test may be skipped.", red=True, bold=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
