@@ -77,7 +77,6 @@ def many(atlas: Atlas, mentions: int) -> Atlas:
             )
             text = document.text[start : start + 160]
             quotes.append(Quote(document.name, start, start + 160, text, mention))
-        shape = atlas.features[0].geometry.__class__  # noqa: F841 - points are made below
         features.append(_point(place, tuple(quotes)))
     layer = Layer("towns", Group.TOWNS, tuple(features))
     return replace(atlas, layers=(layer,), claims=(), events=())

@@ -79,7 +79,14 @@ function inTurn(steps) {
     steps.shift()();
     if (steps.length) later(next, { timeout: 1000 });
   };
-  later(next, { timeout: 1000 });
+  // First the map is seen; in a window that nobody sees no frame comes, so a clock helps.
+  let begun = false;
+  const begin = () => {
+    if (!begun) later(next, { timeout: 1000 });
+    begun = true;
+  };
+  requestAnimationFrame(() => requestAnimationFrame(begin));
+  setTimeout(begin, 400);
 }
 
 function makeMap(id) {
