@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shapely
+from matplotlib.lines import Line2D
+from matplotlib.patheffects import Stroke
 from shapely.geometry import LineString, MultiLineString, box
+
+from geo.borders import status_of_arcs
+from geo.boundaries import boundary_policy, status_under
 
 if TYPE_CHECKING:
     import geopandas
     from matplotlib.axes import Axes
 
     from geo.basemap import Basemap
-    from geo.page.symbols import Symbols
+    from geo.page.symbols import LineSymbol, Symbols
     from geo.picture.frame import Frame
 
 #: Districts are drawn only in views narrower than this, in degrees of longitude.
@@ -75,6 +80,41 @@ def draw_ground(
     return countries
 
 
+def border_statuses(frame: Frame, basemap: Basemap, boundaries: str) -> frozenset[str]:
+    """What kinds of borders in the view are other than normal: the legend names them."""
+    policy, view = boundary_policy(boundaries), box(*frame.box)
+    arcs = basemap.topology.arc
+    found = {
+        note.status
+        for number, note in status_of_arcs(basemap).items()
+        if LineString(arcs(number)).intersects(view)
+    }
+    named = {
+        status_under(line, policy)
+        for line in basemap.named_lines
+        if basemap.line(line.key).intersects(view)
+    }
+    return frozenset(found | (named - {"historical"}))
+
+
+def border_handle(status: str, symbols: Symbols) -> Line2D:
+    """A sample of a border for the legend."""
+    symbol = symbols.borders[status]
+    width = max(symbol.width * PT, 0.9)
+    sample = Line2D([], [], color=symbol.light, linewidth=width, linestyle=_dash(symbol, width))
+    if symbol.glyph == "cross":
+        sample.set(marker="x", markersize=4, markeredgewidth=0.9)
+    elif symbol.glyph == "double":
+        widths = ((DOUBLE * PT, symbol.light), (DOUBLE * PT / 2, symbols.ground["print"]["land"]))
+        sample.set_path_effects([Stroke(linewidth=w, foreground=colour) for w, colour in widths])
+    return sample
+
+
+def _dash(symbol: LineSymbol, width: float) -> str | tuple[int, tuple[float, ...]]:
+    """The dashes of a line in multiples of its width, as matplotlib counts them."""
+    return (0, tuple(step * PT / width for step in symbol.dash)) if symbol.dash else "solid"
+
+
 def _lines(  # the page's ground has the same lines
     axes: Axes,
     frame: Frame,
@@ -120,7 +160,7 @@ def _border(axes: Axes, part: LineString, symbols: Symbols, status: str, *, heav
         *part.xy,
         color=colours["border"] if quiet else symbol.light,
         linewidth=width,
-        linestyle=(0, tuple(step * PT / width for step in symbol.dash)) if symbol.dash else "solid",
+        linestyle=_dash(symbol, width),
         zorder=2,
     )
 
