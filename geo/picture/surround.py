@@ -15,6 +15,7 @@ from geo.model import Group
 from geo.page.words import direction, say, say_count, words_of
 from geo.picture import marks
 from geo.picture.frame import MAP, frame_for
+from geo.picture.ground import border_handle, border_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     Row = tuple[Artist, str]
 
 #: The most rows of a legend that stand above the inset.
-LONGEST_LEGEND = 17
+LONGEST_LEGEND = 18
 
 #: The right-hand column: left edge and width, as shares of the sheet.
 COLUMN = (0.768, 0.214)
@@ -187,15 +188,13 @@ def _route_rows(sheet: Sheet, features: Iterable[Feature]) -> list[Row]:
 
 
 def _border_rows(sheet: Sheet, features: Iterable[Feature]) -> list[Row]:
-    borders = sheet.symbols.borders
-    statuses = sorted({str(feature.properties.get("status")) for feature in features})
+    """Borders that a source names, and those on the ground that are not normal."""
+    atlas, borders = sheet.atlas, sheet.symbols.borders
+    statuses = {str(feature.properties.get("status")) for feature in features}
+    statuses |= border_statuses(sheet.frame, atlas.basemap, atlas.options.boundaries)
     return [
-        (
-            marks.line_handle(borders[key], borders[key].light),
-            say(sheet.words, f"border.{key}"),
-        )
-        for key in statuses
-        if key in borders
+        (border_handle(key, sheet.symbols), say(sheet.words, f"border.{key}"))
+        for key in sorted(statuses & set(borders))
     ]
 
 
