@@ -321,3 +321,36 @@ def import_(file: Path, folder: Path, source: str, as_json: bool) -> None:
         click.echo(f"{told['places']} places, {told['names']} names written to {folder}")
         if found.known:
             click.echo(f"{len(found.known)} left out, known already", err=True)
+
+
+# -- export ----------------------------------------------------------------------
+
+
+@gazetteer.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_tables
+def export(file: Path, folder: Path | None) -> None:
+    r"""Write the whole gazetteer to FILE in Linked Places Format.
+
+    A place without a position stands in the middle of its area, or has no geometry. What
+    was in FILE is replaced only when all is written.
+
+    \b
+    Example:
+      quotemap gazetteer export gazetteer.lpf.geojson
+    """
+    from gazetteer.load import load_gazetteer
+    from geo.basemap import load_basemap
+    from geo.errors import OutputError
+    from geo.export.linked_places import write_gazetteer
+
+    tables = load_gazetteer(overlay=folder)
+    text = write_gazetteer(tables, load_basemap())
+    unfinished = file.with_name(f".{file.name}.part")
+    try:
+        unfinished.write_text(text, encoding="utf-8")
+        unfinished.replace(file)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise OutputError(f"{file}: cannot be written: {error.strerror}") from error
+    click.echo(f"{len(tables.places):,} places written to {file}", err=True)
