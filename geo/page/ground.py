@@ -27,16 +27,22 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 Box = tuple[float, float, float, float]
 
+WORLD = (-180.0, -90.0, 180.0, 90.0)
+
 #: A country is in focus when this share of all quotes is about it and it is in view.
 FOCUS_SHARE = 0.03
 
 #: How far around the view the ground is detailed, as a share of the view.
-MARGIN = 0.25
+MARGIN = 0.15
 
-#: Tolerances in degrees, in the view and outside.
-NEAR, FAR = 0.005, 0.3
+#: Tolerances in degrees, in the view and outside; an embed is coarser, does without
+#: first-level borders and rivers, and names the countries within one and a half views.
+NEAR, FAR = 0.006, 0.2
+EMBED_NEAR, EMBED_FAR = 0.012, 0.8
+EMBED_NAMED = 1.5
+LEFT_OUT_OF_EMBED = frozenset({"first-level", "river"})
 
-INSIDE_ROWS, OUTSIDE_ROWS = 15, 3
+INSIDE_ROWS, OUTSIDE_ROWS = 11, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +63,28 @@ def ground_of(atlas: Atlas, options: PageOptions) -> Ground:
     detail = _wider(atlas.bbox)
     clip = atlas.basemap.clip(
         detail,
-        tolerance_deg=NEAR,
-        world_tolerance_deg=FAR,
+        tolerance_deg=EMBED_NEAR if options.embed else NEAR,
+        world_tolerance_deg=EMBED_FAR if options.embed else FAR,
         boundaries=atlas.options.boundaries,
     )
     focus = _focus(atlas)
     names = _names(atlas, options)
+    named = _wider(detail, EMBED_NAMED) if options.embed else WORLD
     land = [
-        _area(clip, area, names.get(area.key, ""), detail, area.key in focus)
+        _area(clip, area, names.get(area.key, ""), detail, named, area.key in focus)
         for area in clip.countries
     ]
-    lakes = [_area(clip, area, area.name, detail, in_focus=False) for area in clip.lakes]
+    waters = water_names(atlas, options.language)
+    lakes = [
+        _area(clip, area, waters.get(area.key, area.name), detail, WORLD, in_focus=False)
+        for area in clip.lakes
+    ]
     quoted = _quoted_borders(atlas)
     lines: list[Record] = [
         {"kind": line.kind, "status": line.status, "arcs": list(line.arcs)}
         | ({"key": line.key} if line.kind == "border" and line.key in quoted else {})
         for line in clip.lines
+        if not (options.embed and line.kind in LEFT_OUT_OF_EMBED)
     ]
     ground = {
         "arcs": [_steps(arc) for arc in clip.arcs],
@@ -80,6 +92,8 @@ def ground_of(atlas: Atlas, options: PageOptions) -> Ground:
         "lakes": sorted(lakes, key=lambda item: item["key"]),
         "lines": lines,
     }
+    if options.embed:
+        _forget_unused_arcs(ground)
     return Ground(
         data=ground,
         countries=frozenset(area.key for area in clip.countries),
@@ -106,9 +120,9 @@ def _quoted_borders(atlas: Atlas) -> frozenset[str]:
     return frozenset(key for key in keys if key)
 
 
-def _wider(bbox: Box) -> Box:
+def _wider(bbox: Box, margin: float = MARGIN) -> Box:
     west, south, east, north = bbox
-    dx, dy = (east - west) * MARGIN, (north - south) * MARGIN
+    dx, dy = (east - west) * margin, (north - south) * margin
     return (
         max(west - dx, -180.0),
         max(south - dy, -90.0),
@@ -117,13 +131,21 @@ def _wider(bbox: Box) -> Box:
     )
 
 
-def _area(clip: MapClip, area: ClipArea, name: str, detail: Box, in_focus: bool) -> Record:  # noqa: FBT001
+def _area(
+    clip: MapClip,
+    area: ClipArea,
+    name: str,
+    detail: Box,
+    named: Box,
+    in_focus: bool,  # noqa: FBT001
+) -> Record:
+    """An area as a record; it has a name where it reaches into ``named``."""
     record: Record = {
         "key": area.key,
         "polygons": [[list(ring) for ring in polygon] for polygon in area.polygons],
     }
     shape = _shape(clip, area)
-    if name and not shape.is_empty:
+    if name and not shape.is_empty and shape.intersects(box(*named)):
         inside = shape.intersects(box(*detail))
         record["name"] = name
         record["rows"] = (
@@ -154,6 +176,19 @@ def _steps(arc: Iterable[tuple[int, int]]) -> list[int]:
     return out
 
 
+def _forget_unused_arcs(ground: Record) -> None:
+    """Empty the arcs of the lines that were left out; numbers stay as they are."""
+    rings = [
+        ring
+        for area in (*ground["land"], *ground["lakes"])
+        for polygon in area["polygons"]
+        for ring in polygon
+    ]
+    rings += [line["arcs"] for line in ground["lines"]]
+    used = {max(number, ~number) for ring in rings for number in ring}
+    ground["arcs"] = [arc if at in used else [] for at, arc in enumerate(ground["arcs"])]
+
+
 def _focus(atlas: Atlas) -> frozenset[str]:
     """The keys of the countries that the corpus is about, as far as they are in view."""
     quoted = Counter(
@@ -181,6 +216,26 @@ def _countries(atlas: Atlas) -> Iterable[tuple[str, Any]]:
             yield key, place
 
 
+def country_names(atlas: Atlas, language: str) -> dict[str, str]:
+    """Names of countries in a language by their key in the basemap, as the gazetteer has them."""
+    return {
+        key: display_name(atlas.gazetteer, place.place_id, policy=language, language=language)
+        for key, place in _countries(atlas)
+    }
+
+
+def water_names(atlas: Atlas, language: str) -> dict[str, str]:
+    """Names of lakes in a language by their key in the basemap, as the gazetteer has them."""
+    names = {}
+    for place in atlas.gazetteer.places.values():
+        reference = place.geometry_ref or ""
+        if reference.startswith("water:"):
+            names[reference.removeprefix("water:")] = display_name(
+                atlas.gazetteer, place.place_id, policy=language, language=language
+            )
+    return names
+
+
 def _names(atlas: Atlas, options: PageOptions) -> dict[str, str]:
     """Names of countries by key: the basemap's English ones, the gazetteer's own first."""
     names: dict[str, str] = {}
@@ -188,8 +243,4 @@ def _names(atlas: Atlas, options: PageOptions) -> dict[str, str]:
         names = {
             shape.key: shape.name for shape in atlas.basemap.topology.objects["countries"].values()
         }
-    for key, place in _countries(atlas):
-        names[key] = display_name(
-            atlas.gazetteer, place.place_id, policy=options.language, language=options.language
-        )
-    return names
+    return names | country_names(atlas, options.language)

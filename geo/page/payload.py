@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer.model import Certainty, LocationPrecision
 from geo.page.ground import border_key, ground_of
+from geo.page.languages import other_languages, said_keys
 from geo.page.shapes import encode, encode_area, label_rows
 from geo.page.symbols import load_symbols
 from geo.page.tiles import find_tiles
-from geo.page.words import direction, languages, words_of
+from geo.page.words import words_of
 from geo.quotes import excerpt
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ Record = dict[str, Any]
 CERTAINTIES = (Certainty.CERTAIN, Certainty.LESS_CERTAIN, Certainty.UNCERTAIN)
 
 #: Tolerances in degrees: areas may be rougher than lines, which are read closely.
-AREA_TOLERANCE = 0.004
+AREA_TOLERANCE = 0.006
 LINE_TOLERANCE = 0.0015
 
 #: Words of a status that make an area disputed, and those that say it is a name only.
@@ -78,7 +79,7 @@ class _Builder:
             "language": self.options.language,
             "view": list(self.atlas.bbox),
             "symbols": _symbols(),
-            "words": _page_words(self.options.language),
+            "words": _page_words(self.options),
             "rules": self.rules.rows,
             "zones": self.zones.rows,
             "documents": [_document(item) for item in self.atlas.documents],
@@ -92,7 +93,7 @@ class _Builder:
             "ground": self.ground.data,
         }
         if self.options.embed:
-            payload["languages"] = _other_languages(self.options.language)
+            payload["languages"] = other_languages(self.atlas, self.options, payload)
         if self.options.tiles:
             tiles = find_tiles(self.options.tiles)
             payload["tiles"] = {
@@ -141,7 +142,7 @@ class _Builder:
         record: Record = {
             "id": place.place_id,
             "code": place.feature_code,
-            "names": _names(self.atlas.gazetteer.names_of(place.place_id)),
+            "names": self._names(place),
         }
         if place.status:
             record["status"] = place.status
@@ -150,6 +151,13 @@ class _Builder:
         if place.is_seat_of_power:
             record["seat"] = True
         return record
+
+    def _names(self, place: Place) -> list[list[Any]]:
+        """Every name; in an embed only those that somebody uses and that a map would show."""
+        names = _names(self.atlas.gazetteer.names_of(place.place_id))
+        if not self.options.embed:
+            return names
+        return [row for row in names if len(row) > 4]  # noqa: PLR2004 - a preferred one
 
     # -- features: what is drawn -------------------------------------------------
 
@@ -365,18 +373,7 @@ def _symbols() -> Record:
     }
 
 
-def _other_languages(language: str) -> Record:
-    """The words of the other languages, as far as they differ: an article's address may ask."""
-    own = words_of(language)
-    return {
-        other: {
-            "dir": direction(other),
-            "words": {key: word for key, word in words_of(other).items() if own.get(key) != word},
-        }
-        for other in languages()
-        if other != language
-    }
-
-
-def _page_words(language: str) -> dict[str, str]:
-    return dict(sorted(words_of(language).items()))
+def _page_words(options: PageOptions) -> dict[str, str]:
+    """The words that the page's script can say."""
+    used = said_keys(embed=options.embed)
+    return {key: word for key, word in sorted(words_of(options.language).items()) if key in used}
