@@ -49,7 +49,8 @@ _MODIFIER = (
 )
 
 _APPOSITION = re.compile(
-    rf"\s*[,(–—-]\s*(?:(?:its?|which|that|is|was|are|were|{_MODIFIER})\s+)*", re.IGNORECASE
+    rf"\s*[,(–—-]\s*(?:(?:its?|which|that|is|was|are|were|of(?!\s+which)|{_MODIFIER})\s+)*",
+    re.IGNORECASE,
 )
 #: Words that make what comes before them as long or as wide as the figure behind them.
 _LINK = re.compile(

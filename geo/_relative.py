@@ -56,10 +56,15 @@ _THIS = ("в этом", "bu ", "այս", "წელს")
 #: A month without a year is taken to be the last one, if it lies within this many months.
 _NEAR_MONTHS = 8
 
+#: A document dated outside of these is misdated, and its neighbours may be no dates at all.
+_YEARS = range(1000, 9000)
+
 
 def find_relative(piece: str, published: Span | None) -> Iterator[Found]:
     """Yield (start, end, days, precision) of what can be told from the document's date."""
     if not published or not cal.is_within_year(published):
+        return
+    if published[0].year not in _YEARS:
         return
     yield from _units(piece, published)
     yield from _of_year(piece, published)

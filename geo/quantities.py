@@ -65,6 +65,9 @@ _OTHER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+#: Four figures before the word for a year are a date ("2022 года"), not that many years.
+_YEAR_NUMBER = re.compile(r"1[0-9]\d\d|20\d\d")
+
 _SHARES = (
     re.compile(
         rf"(?P<part>{NUMBER})(?:[\s-]?(?P<partunit>{UNIT}))?\s(?:out\s)?of\s(?:the|its|a total of|these)?\s?"
@@ -161,7 +164,7 @@ def _measure(piece: str, found: re.Match[str], unit: str) -> str:
     if unit == "m2":
         return "area"
     if unit == "day":
-        return "duration"
+        return "" if _YEAR_NUMBER.fullmatch(found.group("low")) else "duration"
     if unit == "count":
         return "count"
     before, shape = piece[: found.start()][-60:], found.group("shape") or ""

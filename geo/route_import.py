@@ -64,8 +64,14 @@ def read_line(path: Path, *, layer: str | None = None) -> BroughtLine:
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         frame = pyogrio.read_dataframe(path, layer=layer)
-    except (OSError, DataSourceError, DataLayerError) as error:
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror or error}") from error
+    except DataLayerError as error:
         raise SourceError(f"{path} cannot be read: {error}") from error
+    except DataSourceError as error:
+        raise SourceError(
+            f"{path} is in no format that GDAL knows, or broken: save it as GeoPackage or GeoJSON"
+        ) from error
     if not hasattr(frame, "geometry") or frame.geometry.dropna().empty:
         raise SourceError(f"{path} has no geometry")
     if frame.crs is None:

@@ -78,6 +78,22 @@ def test_one_clear_line_and_nothing_lost(arguments: list[str], said: str, folder
     assert not [path for path in (folder / "map").iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bulid", "story.txt"], "did you mean 'build'"),
+        (["routes", "show", "no-such-route"], "quotemap: there is no route"),
+        (["routes", "show", "lachin-coridor"], "did you mean lachin-corridor"),
+    ],
+)
+def test_slips_on_the_command_line_are_named(arguments: list[str], said: str, folder: Path) -> None:
+    """A misspelt command or id gets the nearest right one, under the program's name."""
+    done = run(*arguments, cwd=folder)
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_likely_encoding_is_named(folder: Path) -> None:
     """A text that is not UTF-8 is refused, never guessed; the option is named."""
     done = run("build", "latin.txt", "--output", "map", cwd=folder)

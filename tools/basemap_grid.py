@@ -1,5 +1,5 @@
 """The integer grid of the basemap's topology, and lines that are bent to fit on it."""
-# ruff: noqa: INP001 - scripts, no package
+
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ All coordinates are integers on the topology's grid (x, y); rings are open (the 
 vertex is not repeated), and areas share a line only where they share its vertices.
 """
 
-# ruff: noqa: INP001 - a script's module, no package
+
 
 from __future__ import annotations
 

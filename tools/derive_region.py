@@ -15,7 +15,7 @@ place's names, spelled in any usual way, and lies near; what lies within 15 m of
 one has copied it and is left out. Positions are (longitude, latitude), WGS 84, distances
 geodesic, in metres. What is found is a proposal: read it before it is committed.
 """
-# ruff: noqa: INP001 - a script
+
 
 from __future__ import annotations
 

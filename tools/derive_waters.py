@@ -10,7 +10,7 @@ r"""Derive geo/data/basemap/waters.* from GSHHG; see the README beside the data.
 GMT and GSHHG 2.3.7 are Debian's gmt and gmt-gshhg-full. GSHHG cuts lines at the edges of
 its tiles; they are joined again. waters.csv tells which lake and which river is which.
 """
-# ruff: noqa: INP001 - a script, no package
+
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ their ``source`` states, second positions in the package of theirs. Every differ
 printed as ``file:line: message``; ``--write`` puts the derived positions and distances
 into the tables. Rows with other sources, and all that is curated, are left alone.
 """
-# ruff: noqa: INP001, T201 - a script that prints what differs
+
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ libgweather and tzdata do not derive from GeoNames and so can check it; where on
 lies within 50 m of GeoNames, it may have copied and is not counted. Positions are
 (longitude, latitude) in degrees, WGS 84.
 """
-# ruff: noqa: INP001, S314 - a script; its XML and its database come with packages
+# ruff: noqa: S314 - a script; its XML and its database come with packages
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -39,6 +39,14 @@ _accuracy = click.option(
     help="How exact the line is, in metres.",
 )
 _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class Refusal(click.ClickException):
+    """What was asked cannot be done; one line on stderr, as from every other command."""
+
+    def show(self, file: IO[str] | None = None) -> None:
+        """Say why, under the program's name."""
+        click.echo(f"quotemap: {self.format_message()}", file=file, err=file is None)
 
 
 @click.group()
@@ -132,7 +140,7 @@ def import_(
         )
         save_route(changed, folder)
     except (GeoError, GazetteerError) as error:
-        raise click.ClickException(str(error)) from error
+        raise Refusal(str(error)) from error
     _report(segment, changed, folder)
 
 
@@ -181,7 +189,7 @@ def snap(
         changed = replace_line(route, segment, line, provenance=provenance, accuracy_m=accuracy_m)
         save_route(changed, folder)
     except (GeoError, GazetteerError) as error:
-        raise click.ClickException(str(error)) from error
+        raise Refusal(str(error)) from error
     _report(segment, changed, folder)
 
 
@@ -194,7 +202,7 @@ def _routes(folder: Path | None) -> dict[str, Route]:
         if folder is not None and (folder / ROUTES).is_file():
             found |= {route.route_id: route for route in load_routes(None, folder=folder)}
     except GazetteerError as error:
-        raise click.ClickException(str(error)) from error
+        raise Refusal(str(error)) from error
     return dict(sorted(found.items()))
 
 
@@ -206,7 +214,7 @@ def _route(found: dict[str, Route], route_id: str) -> Route:
         return found[route_id]
     near = get_close_matches(route_id, found, n=3)
     hint = f"; did you mean {' or '.join(near)}?" if near else "; see quotemap routes list"
-    raise click.ClickException(f"there is no route {route_id!r}{hint}")
+    raise Refusal(f"there is no route {route_id!r}{hint}")
 
 
 def _length(route: Route) -> str:

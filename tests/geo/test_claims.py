@@ -60,6 +60,8 @@ def only(claims: tuple[Claim, ...], measure: str) -> Claim:
         ("The Zangezur corridor would run for 86 km.", "zangezur-corridor", {"differs"}),
         ("The Zangezur corridor would run for 14 km.", "zangezur-corridor", {"differs"}),
         ("TANAP is 1,811 kilometres long.", "tanap", {"agrees", "agrees-within-precision"}),
+        ("TANAP, of 1,811 km, is full.", "tanap", {"agrees", "agrees-within-precision"}),
+        ("TANAP, of 3,600 km, is full.", "tanap", {"differs"}),
         ("TANAP is 3,600 kilometres long.", "tanap", {"differs"}),
         ("TANAP is 600 kilometres long.", "tanap", {"differs"}),
         (

@@ -172,3 +172,10 @@ def test_dates_are_ordered_disjoint_slices(words: list[str], published: str) -> 
         assert text[found.start : found.end] == found.text
         assert found.earliest <= found.latest
         at = found.end
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "9999", "0001"])
+def test_a_document_dated_at_the_end_of_time_breaks_nothing(published: str) -> None:
+    """What lies before or after such a date is no date: it is left out."""
+    text = "Yesterday, last year, next winter, two months ago and this week."
+    assert find_dates(text, 0, len(text), published=published) == ()
