@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geo.model import Feature, Quote
 
 #: A reader inside an article is shown this many quotes of a mark; the map has them all.
-QUOTES = 4
+QUOTES = 3
 
 #: The frame: as wide as the article, four by three, and what a sandbox must allow so that
 #: a link to a source opens.
@@ -39,11 +39,11 @@ def render_embed(atlas: Atlas) -> str:
 
 
 def light(atlas: Atlas) -> Atlas:
-    """The atlas for an article: no layer of dates, a few quotes a mark, each source once."""
+    """The atlas for an article: no layer of dates or of old, a few quotes a mark."""
     layers = tuple(
         replace(layer, features=tuple(_lighter(feature) for feature in layer.features))
         for layer in atlas.layers
-        if layer.group is not Group.EVENTS
+        if layer.group is not Group.EVENTS and any(f.quotes for f in layer.features)
     )
     return replace(atlas, layers=layers)
 

@@ -11,11 +11,18 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from geo.page.symbols import load_symbols, style_properties
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 #: The module that a page starts with; the others are found through its imports.
 PAGE, EMBED = "start", "embed"
+
+#: Modules that an embed does without, and the one that stands in their place.
+LEFT_OUT = dict.fromkeys(("list", "search", "time", "reading"), "unlisted")
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:const|let|function|class)) (\w+)", re.MULTILINE)
@@ -26,19 +33,23 @@ _IMAGE = re.compile(r"url\(images/([\w.-]+)\)")
 def script(first: str = PAGE) -> str:
     """Our script: ``quotemap.start(id)`` makes the page and returns Leaflet's map."""
     modules: dict[str, str] = {}
-    _collect(first, modules)
+    _collect(first, modules, instead=LEFT_OUT if first == EMBED else {})
     return '"use strict";\n' + "".join(modules.values()) + f"const quotemap = ${first};\n"
 
 
-def _collect(name: str, modules: dict[str, str]) -> None:
+def _collect(name: str, modules: dict[str, str], *, instead: Mapping[str, str]) -> None:
     """Put a module behind those that it imports, as a function that returns its exports."""
     text = (files(__package__) / "script" / f"{name}.js").read_text("utf-8")
     for found in _IMPORT.finditer(text):
-        if found[2] not in modules:
-            _collect(found[2], modules)
+        module = instead.get(found[2], found[2])
+        if module not in modules:
+            _collect(module, modules, instead=instead)
     exports = ", ".join(found[2] for found in _EXPORT.finditer(text))
     body = _IMPORT.sub(
-        lambda found: f"const {found[1].replace(' as ', ': ')} = ${found[2]};\n", text
+        lambda found: (
+            f"const {found[1].replace(' as ', ': ')} = ${instead.get(found[2], found[2])};\n"
+        ),
+        text,
     )
     body = _lean(_EXPORT.sub(r"\1 \2", body))
     modules[name] = f"const ${name} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
@@ -62,7 +73,13 @@ def stylesheet(*, images: bool = False, embed: bool = False) -> str:
     own = (files(__package__) / "page.css").read_text("utf-8")
     if embed:
         own += (files(__package__) / "embed.css").read_text("utf-8")
-    return f"{_leaflet_style(images=images)}\n{_colours()}\n{own}"
+    return f"{_leaflet_style(images=images)}\n{_colours()}\n{_lean_style(own)}"
+
+
+def _lean_style(text: str) -> str:
+    """Without comments and indentation; no string of ours holds either."""
+    text = re.sub(r"/\*.*?\*/\n?", "", text, flags=re.DOTALL)
+    return re.sub(r"^ +|^\n", "", text, flags=re.MULTILINE)
 
 
 @cache

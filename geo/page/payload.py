@@ -34,6 +34,7 @@ CERTAINTIES = (Certainty.CERTAIN, Certainty.LESS_CERTAIN, Certainty.UNCERTAIN)
 #: Tolerances in degrees: areas may be rougher than lines, which are read closely.
 AREA_TOLERANCE = 0.006
 LINE_TOLERANCE = 0.0015
+EMBED_COARSER = 2
 
 #: Words of a status that make an area disputed, and those that say it is a name only.
 DISPUTED = ("disput", "contested", "de facto", "unrecogni")
@@ -69,6 +70,7 @@ class _Builder:
         self.passages, self.quotes, self.dates = _Table(), _Table(), _Table()
         self.rules, self.zones, self.places = _Table(), _Table(), _Table()
         self.rules.number("")
+        self.coarser = EMBED_COARSER if options.embed else 1
         self.entries: list[Record] = []
 
     def build(self) -> Record:
@@ -93,6 +95,7 @@ class _Builder:
             "ground": self.ground.data,
         }
         if self.options.embed:
+            payload["words"] = _needed(payload)
             payload["languages"] = other_languages(self.atlas, self.options, payload)
         if self.options.tiles:
             tiles = find_tiles(self.options.tiles)
@@ -188,8 +191,8 @@ class _Builder:
         if member.geometry is None:
             return None
         if "Line" in member.geometry.geom_type:
-            return encode(member.geometry, tolerance=LINE_TOLERANCE)
-        return encode_area(member.geometry, tolerance=AREA_TOLERANCE)
+            return encode(member.geometry, tolerance=LINE_TOLERANCE * self.coarser)
+        return encode_area(member.geometry, tolerance=AREA_TOLERANCE * self.coarser)
 
     # -- quotes -------------------------------------------------------------------
 
@@ -370,6 +373,23 @@ def _symbols() -> Record:
             for key, line in symbols.borders.items()
         },
         "marks": {key: {"shape": mark.shape} for key, mark in symbols.marks.items()},
+    }
+
+
+def _needed(payload: Record) -> dict[str, str]:
+    """The words without those for values of closed lists that this atlas does not have."""
+    values = {
+        "kind": {place["code"] for place in payload["places"]},
+        "name_type": {name[2] for place in payload["places"] for name in place["names"]},
+        "zone": set(payload["zones"]),
+        "verdict": {claim["verdict"] for claim in payload["claims"]},
+        "measure": {claim["measure"] for claim in payload["claims"]},
+    }
+    return {
+        key: word
+        for key, word in payload["words"].items()
+        for group, _, value in [key.partition(".")]
+        if not value or group not in values or value in values[group]
     }
 
 

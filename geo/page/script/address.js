@@ -71,7 +71,8 @@ let written = null;
 export function keepAddress({ quiet, changes }) {
   const hash = writeChoices();
   if (quiet || hash === written) return;
-  const step = "selected" in changes;
+  // Inside an article the reader's back button is the article's.
+  const step = "selected" in changes && parent === window;
   written = hash;
   try {
     history[step ? "pushState" : "replaceState"](null, "", `#${hash}`);

@@ -32,8 +32,14 @@ export function fit() {
 
 /** How many pixels of the map's lower end the sheet lies on. */
 export function coveredHeight() {
+  const page = byId("page");
+  const share = { low: 0, half: 0.48, full: 0.48 }[page.dataset.sheet];
+  if (page.classList.contains("embed")) {
+    // The sheet of an embed is there only while something is chosen, above the source line.
+    const fine = page.querySelector(".fine").clientHeight;
+    return byId("panel").hidden ? 0 : Math.max(share * page.clientHeight - fine, 0);
+  }
   if (!isNarrow()) return 0;
-  const share = { low: 0, half: 0.48, full: 0.48 }[byId("page").dataset.sheet];
   return Math.max(share * byId("page").clientHeight - (byId("page").clientHeight - byId("map-region").clientHeight), 0);
 }
 
