@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import geopandas
 import pandas as pd
 
-from geo.export.geojson import collection_features, geojson_feature, property_keys
+from geo.export.geojson import NUMBERS, collection_features, feature_properties, property_keys
 from geo.export.tables import MENTION_COLUMNS, mention_rows
 
 if TYPE_CHECKING:
@@ -20,21 +20,7 @@ if TYPE_CHECKING:
 CRS = "EPSG:4326"
 
 #: Columns that hold numbers, whatever the first rows hold; booleans stay what they are.
-NUMBERS = frozenset(
-    {
-        "accuracy_m",
-        "length_m",
-        "error_m",
-        "width_m",
-        "known_length_m",
-        "longitude",
-        "latitude",
-        "low",
-        "high",
-        "drawn",
-        "ratio",
-    }
-)
+DECIMALS = NUMBERS | {"longitude", "latitude", "low", "high", "drawn", "ratio"}
 COUNTS = frozenset(
     {"start", "end", "sentence_start", "sentence_end", "source_count", "quote_count"}
 )
@@ -50,7 +36,7 @@ def features_frame(atlas: Atlas, collection: str) -> geopandas.GeoDataFrame:
     features = collection_features(atlas, collection)
     rows = []
     for feature in features:
-        properties = geojson_feature(feature, collection, documents, atlas)["properties"]
+        properties = feature_properties(feature, collection, documents, atlas)
         sources = json.dumps(properties["sources"], ensure_ascii=False)
         rows.append({**properties, "sources": sources})
     return geopandas.GeoDataFrame(
@@ -78,7 +64,7 @@ def typed(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _type_of(name: str) -> str:
-    if name in NUMBERS:
+    if name in DECIMALS:
         return "float64"
     if name in COUNTS:
         return "int64"

@@ -7,23 +7,27 @@ Exteriors run counter-clockwise, coordinates have six decimals (a tenth of a met
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
-from shapely.geometry import LineString, mapping
+from shapely.affinity import translate
+from shapely.geometry import MultiLineString, MultiPoint, MultiPolygon, mapping
 
 from gazetteer.naming import display_name
 from geo.export.annotations import selectors
-from geo.geodesy import cut_at_antimeridian
 from geo.model import Group
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
     from geo.atlas import Atlas
     from geo.model import Document, Feature, Quote
 
 GRID = 1e-6
+HALF_TURN = 180.0
 POINTS = frozenset({"Point", "MultiPoint"})
 LINES = frozenset({"LineString", "MultiLineString"})
 AREAS = frozenset({"Polygon", "MultiPolygon"})
@@ -51,6 +55,8 @@ BORDER_KEYS = (
     "border_note",
 )
 
+#: The columns that hold numbers: null where nobody knows. All others are texts.
+NUMBERS = frozenset({"accuracy_m", "length_m", "error_m", "width_m", "known_length_m"})
 
 #: Columns that every collection has, in their order, around its own.
 FIRST_KEYS = (
@@ -96,16 +102,22 @@ def collection_features(atlas: Atlas, collection: str) -> tuple[Feature, ...]:
 
 
 def write_geojson(atlas: Atlas, collection: str) -> str:
-    """One of ``places``, ``routes``, ``areas``, ``borders`` as text."""
+    """One of ``places``, ``routes``, ``areas``, ``borders`` as text.
+
+    The feature with the fewest unknown numbers comes first, since some programs take the
+    types of the columns from the first record; the others are sorted by id.
+    """
     documents = {document.name: document for document in atlas.documents}
-    lines = [
-        json.dumps(
-            geojson_feature(feature, collection, documents, atlas),
-            ensure_ascii=False,
-            separators=(",", ":"),
-            allow_nan=False,
-        )
+    features = [
+        geojson_feature(feature, collection, documents, atlas)
         for feature in collection_features(atlas, collection)
+    ]
+    if features:
+        fullest = min(range(len(features)), key=lambda index: _unknown(features[index]))
+        features.insert(0, features.pop(fullest))
+    lines = [
+        json.dumps(feature, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        for feature in features
     ]
     return '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
 
@@ -114,6 +126,18 @@ def geojson_feature(
     feature: Feature, collection: str, documents: dict[str, Document], atlas: Atlas
 ) -> dict[str, Any]:
     """One feature with its flat columns and its nested sources."""
+    return {
+        "type": "Feature",
+        "id": feature.feature_id,
+        "geometry": geojson_geometry(feature.geometry),
+        "properties": feature_properties(feature, collection, documents, atlas),
+    }
+
+
+def feature_properties(
+    feature: Feature, collection: str, documents: dict[str, Document], atlas: Atlas
+) -> dict[str, Any]:
+    """The columns of a feature: what is not known is an empty text, or null for a number."""
     place = feature.place
     facts = dict(feature.properties)
     first = feature.quotes[0]
@@ -131,35 +155,57 @@ def geojson_feature(
         "quote_count": len(feature.quotes),
         "sources": [_source(quote, documents[quote.document]) for quote in feature.quotes],
     }
-    properties = {key: values.get(key) for key in property_keys(collection)}
-    return {
-        "type": "Feature",
-        "id": feature.feature_id,
-        "geometry": geojson_geometry(feature.geometry),
-        "properties": properties,
-    }
+    return {key: _known(key, values.get(key)) for key in property_keys(collection)}
 
 
+def _known(key: str, value: Any) -> Any:  # noqa: ANN401 - a JSON value
+    return "" if value is None and key not in NUMBERS else value
+
+
+def _unknown(feature: dict[str, Any]) -> int:
+    """How many of a feature's columns are null."""
+    return sum(value is None for value in feature["properties"].values())
+
+
+@lru_cache(maxsize=1024)  # several formats write the same shapes
 def geojson_geometry(geometry: BaseGeometry | None) -> dict[str, Any] | None:
-    """Cut lines at ±180°, round to six decimals, turn exteriors counter-clockwise, map."""
+    """Cut at ±180°, round to six decimals, turn exteriors counter-clockwise, map.
+
+    The answer is shared between callers, who leave it as it is.
+    """
     if geometry is None:
         return None
-    flat = shapely.force_2d(geometry)
-    if isinstance(flat, LineString):
-        flat = cut_at_antimeridian(flat)
+    flat = _within_the_world(shapely.force_2d(geometry))
     rounded = shapely.set_precision(flat, GRID, mode="valid_output")
     if rounded.is_empty:
         rounded = flat
-    written: dict[str, Any] = _rounded(mapping(shapely.orient_polygons(rounded)))
+    tidy = shapely.transform(shapely.orient_polygons(rounded), _six_decimals)
+    written: dict[str, Any] = mapping(tidy)
     return written
 
 
-def _rounded(shape: Any) -> Any:  # noqa: ANN401 - a JSON tree
-    if isinstance(shape, dict):
-        return {key: _rounded(value) for key, value in shape.items()}
-    if isinstance(shape, (list, tuple)):
-        return [_rounded(value) for value in shape]
-    return round(shape, 6) + 0.0 if isinstance(shape, float) else shape
+def _six_decimals(coordinates: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rounded to six decimals, without a negative zero."""
+    return np.round(coordinates, 6) + 0.0
+
+
+def _within_the_world(geometry: BaseGeometry) -> BaseGeometry:
+    """Move what lies beyond ±180° to the other side, cut at the antimeridian (RFC 7946, 3.1.9)."""
+    west, _, east, _ = geometry.bounds if not geometry.is_empty else (0, 0, 0, 0)
+    if west >= -HALF_TURN and east <= HALF_TURN:
+        return geometry
+    first, last = (round(lon / (2 * HALF_TURN)) for lon in (west, east))
+    parts = []
+    for world in range(first, last + 1):
+        middle = 2 * HALF_TURN * world
+        strip = shapely.box(middle - HALF_TURN, -90, middle + HALF_TURN, 90)
+        parts += shapely.get_parts(translate(geometry.intersection(strip), -middle)).tolist()
+    kind = geometry.geom_type.removeprefix("Multi")
+    kept = [part for part in parts if part.geom_type == kind and not part.is_empty]
+    if len(kept) == 1:
+        return kept[0]
+    gather = {"Point": MultiPoint, "LineString": MultiLineString, "Polygon": MultiPolygon}
+    return gather[kind](kept)
 
 
 def _source(quote: Quote, document: Document) -> dict[str, Any]:

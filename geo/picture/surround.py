@@ -35,12 +35,21 @@ if TYPE_CHECKING:
 #: The most rows of a legend that stand above the inset.
 LONGEST_LEGEND = 18
 
+#: The share of the sheet's width that is left for the words of a legend.
+LEGEND_TEXT = 0.172
+
 #: The right-hand column: left edge and width, as shares of the sheet.
 COLUMN = (0.768, 0.214)
+
+#: The most lines below the map.
+FOOT_LINES = 4
 
 #: The most of the sheet's width that a title takes, and its smallest size in points.
 TITLE_SHARE = 0.95
 SMALLEST_TITLE = 11
+
+#: The inset's height as a share of the sheet.
+INSET_HEIGHT = COLUMN[1] * 12 / 8 * 0.62
 
 #: How much wider than the map the inset shows, each way.
 INSET_REACH = 4.0
@@ -118,7 +127,7 @@ def when_line(atlas: Atlas) -> str:
     return " · ".join(part for part in (counted, span) if part)
 
 
-def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
+def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]], *, spacing: float = 0.9) -> None:
     """Only what the map shows, in the words of the page's legend."""
     words, symbols = sheet.words, sheet.symbols
     rows: list[Row] = [
@@ -136,12 +145,12 @@ def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
     handles, names = zip(*rows[:LONGEST_LEGEND], strict=True)
     legend = sheet.figure.legend(
         handles,
-        [_wrapped(name) for name in names],
+        ["\n".join(_wrapped(sheet, name, LEGEND_TEXT, 8.5)) for name in names],
         loc="upper left",
         bbox_to_anchor=(COLUMN[0], 0.89),
         frameon=False,
         fontsize=8.5,
-        labelspacing=0.9,
+        labelspacing=spacing,
         handlelength=3.2,
         borderpad=0,
         borderaxespad=0,
@@ -151,6 +160,10 @@ def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]]) -> None:
     )
     for text in legend.get_texts():
         text.set_color(sheet.ink)
+    lowest = (MAP[1] + INSET_HEIGHT + 0.01) * sheet.figure.bbox.height
+    if spacing > 0.3 and legend.get_window_extent().y0 < lowest:  # noqa: PLR2004 - in letters
+        legend.remove()
+        _legend(sheet, shown, spacing=spacing - 0.3)
 
 
 def _route_rows(sheet: Sheet, features: Iterable[Feature]) -> list[Row]:
@@ -236,15 +249,18 @@ def _circle(colour: str, size: float) -> Line2D:
     )
 
 
-def _wrapped(text: str, width: int = 34) -> str:
-    """Break a long entry once, at the space nearest to its middle."""
-    if len(text) <= width:
-        return text
-    spaces = [index for index, char in enumerate(text) if char == " "]
-    if not spaces:
-        return text
-    middle = min(spaces, key=lambda index: abs(index - len(text) / 2))
-    return text[:middle] + "\n" + text[middle + 1 :]
+def _wrapped(sheet: Sheet, text: str, width: float, size: float) -> list[str]:
+    """A text in lines no wider than a share of the sheet, at a size in points."""
+    probe = sheet.figure.text(0, 0, "", fontsize=size)
+    lines: list[str] = []
+    for word in text.split():
+        probe.set_text(f"{lines[-1]} {word}" if lines else word)
+        if lines and probe.get_window_extent().width <= width * sheet.figure.bbox.width:
+            lines[-1] = f"{lines[-1]} {word}"
+        else:
+            lines.append(word)
+    probe.remove()
+    return lines
 
 
 def _inset(sheet: Sheet) -> None:
@@ -261,8 +277,7 @@ def _inset(sheet: Sheet) -> None:
             min(north + reach_y, 84.0),
         )
     )
-    height = COLUMN[1] * 12 / 8 * 0.62
-    axes = sheet.figure.add_axes((COLUMN[0], MAP[1], COLUMN[1], height))
+    axes = sheet.figure.add_axes((COLUMN[0], MAP[1], COLUMN[1], INSET_HEIGHT))
     colours = sheet.symbols.ground["print"]
     axes.set_facecolor(colours["sea"])
     table = sheet.atlas.basemap.countries(around.box)
@@ -321,10 +336,15 @@ def _foot(sheet: Sheet) -> None:
     policy = say(words, f"policy.boundaries.{atlas.options.boundaries}")
     ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
     lines = [source_line(atlas), f"{say(words, 'disclaimer')} {policy}", ground]
-    for index, line in enumerate(lines):
-        y = 0.058 - 0.022 * index
-        text = sheet.figure.text(x, y, line, fontsize=7.5, color="#565B60", ha=align, va="center")
-        _fit(text, (1 - 2 * MAP[0]) * sheet.figure.bbox.width, smallest=6)
+    width, size = 1 - 2 * MAP[0], 7.0
+    wrapped = [part for line in lines for part in _wrapped(sheet, line, width, size)]
+    if len(wrapped) > FOOT_LINES:  # many sources: they are all in the files
+        first = _wrapped(sheet, lines[0], width, size)
+        kept = first[: max(FOOT_LINES - (len(wrapped) - len(first)), 1)]
+        wrapped = [*kept[:-1], f"{kept[-1][:-2]} …", *wrapped[len(first) :]][:FOOT_LINES]
+    for index, line in enumerate(wrapped):
+        y = 0.066 - 0.0185 * index
+        sheet.figure.text(x, y, line, fontsize=size, color="#565B60", ha=align, va="center")
 
 
 def source_line(atlas: Atlas) -> str:
