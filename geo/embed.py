@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 #: A reader inside an article is shown this many quotes of a mark; the map has them all.
 QUOTES = 3
 
-#: The frame: as wide as the article, four by three, and what a sandbox must allow so that
-#: a link to a source opens.
+#: The frame: as wide as the article, four by three within these heights in pixels (those
+#: that the script of the embed asks for), and what a sandbox must allow so that a link to
+#: a source opens.
 RATIO = "4 / 3"
+LOWEST, HIGHEST = 420, 640
 SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 
 #: The size that oEmbed states, and that of the picture, in pixels.
@@ -63,9 +65,13 @@ def embed_snippet(atlas: Atlas) -> str:
     page = html.escape(_address(atlas, "map.html"), quote=True)
     picture = html.escape(_address(atlas, "map.png"), quote=True)
     width, height = PICTURE
+    shape = (
+        f"display:block;width:100%;aspect-ratio:{RATIO};"
+        f"min-height:{LOWEST}px;max-height:{HIGHEST}px;border:0"
+    )
     return f"""<figure style="margin:0">
   <iframe src="{address}" title="{title}" loading="lazy" sandbox="{SANDBOX}"
-    style="display:block;width:100%;aspect-ratio:{RATIO};max-height:40rem;border:0"></iframe>
+    style="{shape}"></iframe>
   <noscript><a href="{page}"><img src="{picture}" alt="{text}"
     width="{width}" height="{height}" style="width:100%;height:auto"></a></noscript>
   <figcaption>{title}. {sources}. {disclaimer}</figcaption>

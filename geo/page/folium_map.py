@@ -46,12 +46,27 @@ class Verbatim(Element):
 class AtlasFigure(Figure):
     """The document around the map: language, title, and a policy that forbids requests."""
 
-    def __init__(self, *, title: str, language: str, description: str, images: str = "") -> None:
-        """Open a document in a language; ``images`` is an origin that it may load images from."""
+    def __init__(
+        self,
+        *,
+        title: str,
+        language: str,
+        description: str,
+        images: str = "",
+        address: str = "",
+        file: str = "map.html",
+    ) -> None:
+        """Open a document in a language; ``images`` is an origin that it may load images from.
+
+        ``address`` is where the output will be published, and ``file`` the name of this
+        page there: with them, sites that show links find its picture and its embedding code.
+        """
         super().__init__(height=NOTEBOOK_HEIGHT, title=title)
         self.language = language
         self.description = description
         self.images = images
+        self.address = address.rstrip("/")
+        self.file = file
         self.header.add_child(Element('<meta charset="utf-8">'), name="meta_http")
 
     def render(self, **kwargs: Any) -> str:  # noqa: ANN401 - the signature of branca
@@ -67,6 +82,8 @@ class AtlasFigure(Figure):
             direction=direction(self.language),
             title=self.title,
             description=self.description,
+            address=self.address,
+            file=self.file,
             policy=content_policy(header, script, images=self.images) if is_plain else "",
             header=header,
             body=body,
@@ -101,6 +118,8 @@ class AtlasMap(folium.Map):
             language=chosen.language,
             description=page_when(atlas, words, chosen.language),
             images=find_tiles(chosen.tiles).origin if chosen.tiles else "",
+            address=atlas.options.url,
+            file="embed.html" if chosen.embed else "map.html",
         )
         figure.add_child(self)
 

@@ -39,14 +39,14 @@ export function readChoices(hash) {
   }
   const hidden = (key, all, unless = new Set()) =>
     asked.has(key) ? new Set(all.filter((item) => !asked.get(key).includes(item))) : unless;
+  // A layer is asked for by its own name or by that of its group; others are passed over.
+  const isAsked = ({ id, group }) => [id, group].some((name) => asked.get("layers")?.includes(name));
   const date = asked.get("date")?.[0];
   return {
     selected: atlas.byKey.get(asked.get("place")?.[0]) ?? null,
-    hiddenLayers: hidden(
-      "layers",
-      atlas.layers.map((layer) => layer.id),
-      initialHidden(),
-    ),
+    hiddenLayers: atlas.layers.some(isAsked)
+      ? new Set(atlas.layers.filter((layer) => !isAsked(layer)).map((layer) => layer.id))
+      : initialHidden(),
     hiddenDocuments: hidden(
       "docs",
       atlas.documents.map((document) => document.id),

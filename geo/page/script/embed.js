@@ -20,6 +20,7 @@ const LABELS = [
   ["#previous", "previous", "aria-label"],
   ["#next", "next", "aria-label"],
   ["#home", "whole_view", "aria-label"],
+  ["#home", "whole_view", "title"],
 ];
 
 /** Start the map in an article; returns Leaflet's map. */
@@ -38,15 +39,17 @@ export function start(id) {
   return map;
 }
 
+/** The flags as the address of a view would write them. */
 function choicesOf(flags) {
-  const parts = ["place", "layers"].filter((key) => flags.get(key)).map((key) => `${key}=${flags.get(key)}`);
+  const coded = (key) => flags.get(key).split(",").map(encodeURIComponent).join(",");
+  const parts = ["place", "layers"].filter((key) => flags.get(key)).map((key) => `${key}=${coded(key)}`);
   return parts.join("&");
 }
 
 /** The words of another language, where the page carries them. */
 function chooseLanguage(payload, language) {
-  const other = payload.languages?.[language];
-  if (!other || language === payload.language) return;
+  if (!Object.hasOwn(payload.languages ?? {}, language ?? "")) return;
+  const other = payload.languages[language];
   Object.assign(payload, { language, words: { ...payload.words, ...other.words } });
   document.documentElement.lang = language;
   document.documentElement.dir = other.dir;
@@ -57,6 +60,30 @@ function chooseLanguage(payload, language) {
     if (attribute) node.setAttribute(attribute, say(key));
     else node.textContent = say(key);
   }
+  byId("when").textContent = other.when;
+  for (const [at, line] of [...byId("policy-lines").children].entries()) line.textContent = other.policy[at];
+  rename(payload, other);
+}
+
+/** Names in the other language, for whatever was named in the page's own. */
+function rename(payload, { titles = {}, land = {}, lakes = {} }) {
+  const renamed = (id, title) => {
+    const [own, other] = titles[id] ?? [];
+    return own === title ? other : title;
+  };
+  for (const entry of payload.entries) {
+    const title = renamed(payload.places[entry.place].id, entry.title);
+    if (title !== entry.title) Object.assign(entry, { title, label: labelOf(title) });
+    if (entry.seat) entry.seat = renamed(entry.seatKey, entry.seat);
+  }
+  for (const item of payload.ground.land) if (item.name) item.name = land[item.key] ?? item.name;
+  for (const item of payload.ground.lakes) if (item.name) item.name = lakes[item.key] ?? item.name;
+}
+
+/** The one or two names that stand on the map, without what is in brackets. */
+function labelOf(title) {
+  const names = title.split(" / ").map((part) => part.replace(/\s*\([^)]*\)/g, "").trim());
+  return [...new Set(names.filter(Boolean))].slice(0, 2);
 }
 
 /** A picture that happens to be drawn here: nothing moves, nothing is chosen. */
@@ -64,6 +91,7 @@ function freeze(map) {
   for (const handler of ["dragging", "touchZoom", "doubleClickZoom", "scrollWheelZoom", "boxZoom", "keyboard"]) {
     map[handler]?.disable();
   }
+  map.getContainer().inert = true;
   byId("page").classList.add("static");
 }
 
@@ -103,9 +131,19 @@ function shareTouch(map) {
     },
     { capture: true, passive: true },
   );
-  if (!matchMedia("(pointer: coarse)").matches) return;
+  if (!matchMedia("(any-pointer: coarse)").matches) return;
   sleep();
-  map.on("click", wake);
+  // Where there is a mouse too, it moves the map at once.
+  container.addEventListener(
+    "pointerdown",
+    ({ pointerType }) => {
+      if (!page.classList.contains("awake")) map.dragging[pointerType === "mouse" ? "enable" : "disable"]();
+    },
+    { capture: true },
+  );
+  container.addEventListener("pointerup", ({ pointerType }) => {
+    if (pointerType !== "mouse") wake();
+  });
   addEventListener("blur", sleep);
   container.addEventListener(
     "touchmove",
@@ -116,22 +154,28 @@ function shareTouch(map) {
   );
 }
 
-/** Tell the article how high the frame would like to be, in the dialects that hosts know. */
+/** Tell the article how high the frame would like to be, in the dialects that hosts know.
+ *
+ * Datawrapper's listeners find the frame by who speaks, or by a part of its address; pym.js
+ * gives its frames a name, and without one nobody listens to it.
+ */
 function sayHeight(child) {
   let said = 0;
   const tell = () => {
     const height = Math.round(Math.min(Math.max(innerWidth * ASPECT, LEAST), MOST));
     if (height === said || parent === window) return;
     said = height;
-    for (const message of [
-      { type: "quotemap:height", height },
-      { "datawrapper-height": { [child || "quotemap"]: height } },
-      { sentinel: "amp", type: "embed-size", height },
-      `pymxPYMx${child}xPYMxheightxPYMx${height}`,
-    ]) {
-      parent.postMessage(message, "*");
-    }
+    parent.postMessage({ type: "quotemap:height", height }, "*");
+    parent.postMessage({ "datawrapper-height": { [partOfAddress()]: height } }, "*");
+    parent.postMessage({ sentinel: "amp", type: "embed-size", height }, "*");
+    if (child) parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, "*");
   };
   tell();
   addEventListener("resize", tell);
+}
+
+/** The end of the frame's address, by which a host tells its frames apart. */
+function partOfAddress() {
+  const part = location.pathname.split("/").slice(-2).join("/") + location.search;
+  return /^[\w./?=&,%-]+$/.test(part) ? part : "embed.html";
 }
