@@ -15,7 +15,8 @@ from babel.lists import format_list
 
 from geo.claims import compare_claims
 from geo.events import find_events
-from geo.layers import build_layers, choose_layers, historical_layer
+from geo.historical import historical_layer
+from geo.layers import build_layers, choose_layers
 from geo.model import Group
 from geo.options import AtlasOptions
 from geo.reading import read_document

@@ -10,18 +10,16 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import shapely
-from shapely.geometry import Point
+from shapely.geometry import LineString, MultiLineString, Point
 
 from gazetteer.model import Kind, Usage
-from gazetteer.naming import display_name
-from geo.areas import area_of, shape_status
+from geo.areas import shape_status
 from geo.borders import border_facts, length_m
-from geo.boundaries import boundary_policy, status_under
 from geo.corridors import corridor
 from geo.model import Feature, Group, Layer
 from geo.options import date_range
 from geo.pins import capital_of, government_of, is_pinned, is_shown
+from geo.scene import Facts, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,15 +30,7 @@ if TYPE_CHECKING:
     from gazetteer.model import Place
     from geo.basemap import Basemap
     from geo.model import Event, Quote, Reading, Route
-    from geo.options import Box
 
-#: The finest detail of an outline, as a share of its extent.
-OUTLINE_DETAIL = 1 / 2000
-
-#: The layer of lines that no longer hold.
-HISTORICAL = "historical-lines"
-
-Facts = dict[str, str | int | float | bool | None]
 QuotesByPlace = dict[str, list["Quote"]]
 
 
@@ -59,7 +49,7 @@ def build_layers(  # the composition of six small builders
     ``names`` is the naming policy and ``language`` the language of the titles (see
     ``gazetteer.naming``). The order is that of the map's legend: routes first.
     """
-    scene = _Scene(gazetteer, basemap, names, language)
+    scene = Scene(gazetteer, basemap, names, language)
     pins, lines, actors = _sort_quotes(readings, gazetteer)
     layers = [
         *_route_layers(scene, lines, routes),
@@ -91,47 +81,6 @@ def choose_layers(
     return tuple(layer for layer in dated if layer.features)
 
 
-def historical_layer(
-    layers: Sequence[Layer],
-    bbox: Box,
-    *,
-    gazetteer: Gazetteer,
-    basemap: Basemap,
-    boundaries: str = "de-jure",
-    names: str = "both",
-    language: str = "en",
-) -> Layer:
-    """The lines of old in a view: what no longer holds, without quotes, off until asked for.
-
-    ``bbox`` is west, south, east, north in degrees. A line that ``layers`` draw already is
-    left out, and one that the boundary policy draws as if it held.
-
-    Raises:
-        OptionError: there is no such boundary policy.
-    """
-    scene = _Scene(gazetteer, basemap, names, language)
-    policy, view = boundary_policy(boundaries), shapely.box(*bbox)
-    drawn = {feature.place.place_id for layer in layers for feature in layer.features}
-    features = []
-    for line in basemap.named_lines:
-        place = gazetteer.places.get(line.key)
-        if not place or line.key in drawn or status_under(line, policy) != "historical":
-            continue
-        geometry = basemap.line(line.key)
-        if geometry.intersects(view):
-            facts: Facts = {
-                "status": "historical",
-                "length_m": round(length_m(geometry)),
-                "valid_from": line.valid_from,
-                "valid_to": line.valid_to,
-                "source": line.source,
-            }
-            features.append(
-                scene.feature(place, Group.BORDERS, (), geometry=geometry, properties=facts)
-            )
-    return Layer(HISTORICAL, Group.BORDERS, tuple(features))
-
-
 def _dated(features: Sequence[Feature], start: str, end: str) -> tuple[Feature, ...]:
     kept = (
         replace(
@@ -148,71 +97,6 @@ def _dated(features: Sequence[Feature], start: str, end: str) -> tuple[Feature, 
         for feature in features
     )
     return tuple(feature for feature in kept if feature.quotes)
-
-
-class _Scene:
-    """What every builder needs to turn a place into a feature."""
-
-    def __init__(self, gazetteer: Gazetteer, basemap: Basemap, names: str, language: str) -> None:
-        self.gazetteer = gazetteer
-        self.basemap = basemap
-        self._naming = (names, language)
-        self._shapes: dict[str, BaseGeometry | None] = {}
-
-    def title(self, place: Place) -> str:
-        policy, language = self._naming
-        return display_name(self.gazetteer, place.place_id, policy=policy, language=language)
-
-    def shape(self, place: Place) -> BaseGeometry | None:
-        """The place's area or line, else its point, else None."""
-        if place.place_id not in self._shapes:
-            shape = area_of(place, self.gazetteer, self.basemap) if place.geometry_ref else None
-            if shape is None and place.position is not None:
-                shape = Point(place.position)
-            if shape is not None and "Polygon" in shape.geom_type:
-                shape = _plain_outline(shape)
-            self._shapes[place.place_id] = shape
-        return self._shapes[place.place_id]
-
-    def feature(
-        self,
-        place: Place,
-        group: Group,
-        quotes: Iterable[Quote],
-        *,
-        feature_id: str = "",
-        geometry: BaseGeometry | None = None,
-        title: str = "",
-        properties: Mapping[str, str | int | float | bool | None] | None = None,
-    ) -> Feature:
-        return Feature(
-            feature_id=feature_id or place.place_id,
-            place=place,
-            title=title or self.title(place),
-            group=group,
-            geometry=geometry if geometry is not None else self.shape(place),
-            quotes=tuple(quotes),
-            properties={
-                "feature_class": place.feature_class,
-                "feature_code": place.feature_code,
-                "country_codes": " ".join(place.country_codes),
-                "certainty": str(place.certainty),
-                "precision": str(place.location_precision),
-                "accuracy_m": place.accuracy_m,
-                "place_status": place.status,
-                **(properties or {}),
-            },
-        )
-
-
-def _plain_outline(shape: BaseGeometry) -> BaseGeometry:
-    """An outline with no more detail than its width can show: Fiji stays, Russia's skerries go.
-
-    The tolerance is 1/2000 of the extent, at most 0.05 degrees; borders keep every vertex.
-    """
-    west, south, east, north = shape.bounds
-    tolerance = min(max(east - west, north - south) * OUTLINE_DETAIL, 0.05)
-    return shapely.make_valid(shapely.simplify(shape, tolerance), method="structure")
 
 
 def _sort_quotes(
@@ -237,7 +121,7 @@ def _sort_quotes(
     return pins, lines, actors
 
 
-def _route_layers(scene: _Scene, lines: QuotesByPlace, routes: Sequence[Route]) -> Iterable[Layer]:
+def _route_layers(scene: Scene, lines: QuotesByPlace, routes: Sequence[Route]) -> Iterable[Layer]:
     """A layer for each route that is mentioned: its segments, its width, all its quotes."""
     drawn = {route.route_id: route for route in routes}
     for route_id in sorted(lines):
@@ -253,7 +137,7 @@ def _route_layers(scene: _Scene, lines: QuotesByPlace, routes: Sequence[Route]) 
 
 
 def _segments(
-    scene: _Scene, place: Place, route: Route, quotes: Sequence[Quote]
+    scene: Scene, place: Place, route: Route, quotes: Sequence[Quote]
 ) -> Iterable[Feature]:
     for segment in route.segments:
         yield scene.feature(
@@ -298,7 +182,7 @@ def _segments(
             )
 
 
-def _place_layers(scene: _Scene, pins: QuotesByPlace) -> Iterable[Layer]:
+def _place_layers(scene: Scene, pins: QuotesByPlace) -> Iterable[Layer]:
     """Towns, sites, countries and regions: points where they are points, else areas."""
     features: dict[tuple[str, Group], list[Feature]] = defaultdict(list)
     for place_id in sorted(pins):
@@ -316,7 +200,7 @@ def _place_layers(scene: _Scene, pins: QuotesByPlace) -> Iterable[Layer]:
         yield Layer(layer_id, group, tuple(features[layer_id, group]))
 
 
-def _shape_facts(place: Place, scene: _Scene) -> Facts:
+def _shape_facts(place: Place, scene: Scene) -> Facts:
     """Whether a shape is rough, claimed or historical; nothing for points."""
     if not place.geometry_ref:
         return {}
@@ -331,21 +215,32 @@ def _layer_of(place: Place, shape: BaseGeometry | None) -> tuple[str, Group]:
     return ("towns" if place.feature_class == "P" else "sites"), Group.TOWNS
 
 
-def _borders(scene: _Scene, lines: QuotesByPlace) -> Iterable[Feature]:
+def _borders(scene: Scene, lines: QuotesByPlace) -> Iterable[Feature]:
     for place_id in sorted(lines):
         place = scene.gazetteer.places[place_id]
-        if place.kind is not Kind.BORDER:
+        if place.kind is Kind.ROUTE:
             continue
-        facts = border_facts(place, scene.gazetteer, scene.basemap)
         yield scene.feature(
-            place,
-            Group.BORDERS,
-            lines[place_id],
-            properties={"status": facts.pop("border_status"), **facts},
+            place, Group.BORDERS, lines[place_id], properties=_border_facts(place, scene)
         )
 
 
-def _governments(scene: _Scene, actors: QuotesByPlace) -> Iterable[Feature]:
+def _border_facts(place: Place, scene: Scene) -> Facts:
+    """Status and length of a border, or of a line of contact, which may have no geometry."""
+    if place.kind is Kind.BORDER:
+        facts = border_facts(place, scene.gazetteer, scene.basemap)
+        return {"status": facts.pop("border_status"), **facts}
+    shape = scene.shape(place)
+    line = shape if isinstance(shape, (LineString, MultiLineString)) else None
+    return {
+        "status": "historical" if place.valid_to else "line-of-contact",
+        "length_m": round(length_m(line)) if line is not None else None,
+        "valid_from": place.valid_from,
+        "valid_to": place.valid_to,
+    }
+
+
+def _governments(scene: Scene, actors: QuotesByPlace) -> Iterable[Feature]:
     """Actors, each beside its capital, with what it is said to do."""
     for government_id in sorted(actors):
         government = scene.gazetteer.places[government_id]
@@ -361,7 +256,7 @@ def _governments(scene: _Scene, actors: QuotesByPlace) -> Iterable[Feature]:
         )
 
 
-def _events(scene: _Scene, events: Sequence[Event], routes: Sequence[Route]) -> Iterable[Feature]:
+def _events(scene: Scene, events: Sequence[Event], routes: Sequence[Route]) -> Iterable[Feature]:
     """Dated quotes at their places: one feature a place and a date."""
     grouped: dict[tuple[str, str, str, str], list[Event]] = defaultdict(list)
     for event in events:
@@ -385,7 +280,7 @@ def _events(scene: _Scene, events: Sequence[Event], routes: Sequence[Route]) -> 
 
 
 def _event_point(
-    place: Place, scene: _Scene, midpoints: Mapping[str, BaseGeometry]
+    place: Place, scene: Scene, midpoints: Mapping[str, BaseGeometry]
 ) -> BaseGeometry | None:
     line = midpoints.get(place.place_id)
     if line is not None:

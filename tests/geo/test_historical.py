@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gazetteer.load import load_gazetteer
+from geo.atlas import compose_atlas
 from geo.basemap import load_basemap
 from geo.boundaries import boundary_policy, status_under
 from geo.export.geojson import COLLECTIONS, write_geojson
 from geo.export.kml import write_kml
 from geo.export.linked_places import write_linked_places
-from geo.layers import HISTORICAL, historical_layer
-from geo.model import Group
+from geo.historical import HISTORICAL, historical_layer
+from geo.model import Document, Group
 from geo.page.options import PageOptions
 from geo.page.payload import build_payload
 from geo.picture.marks import features_of
@@ -95,3 +96,18 @@ def test_what_no_source_speaks_of_is_in_no_file(atlas: Atlas) -> None:
     assert OBLAST not in write_linked_places(atlas)
     assert OBLAST not in write_kml(atlas)
     assert not silent & {f.feature_id for f in features_of(atlas.layers, Group.BORDERS)}
+
+
+def test_a_line_that_a_source_names_is_a_border_with_its_quotes() -> None:
+    """Then it stands among the borders, with its dates, and not a second time below them."""
+    text = "Troops stood along the 1994 line of contact near Agdam. Nobody was hurt."
+    atlas = compose_atlas(
+        [Document(name="a.txt", text=text, sha256="")],
+        gazetteer=load_gazetteer(),
+        basemap=load_basemap(),
+        routes=(),
+    )
+    (line,) = [feature for feature in atlas.features if feature.feature_id == LINE]
+    assert line.group is Group.BORDERS
+    assert [quote.mention.text for quote in line.quotes] == ["1994 line of contact"]
+    assert line.properties["status"] == "historical"
