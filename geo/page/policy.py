@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geo.page.words import say, say_count
+from geo.page.words import direction, local_digits, say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,5 +34,7 @@ def page_when(atlas: Atlas, words: Mapping[str, str], language: str) -> str:
     if not years:
         return count
     dates = years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
-    # An isolate keeps the years in their order where the words run from the right.
-    return say(words, "when", count=count, dates=f"\u2066{dates}\u2069")
+    dates = local_digits(dates, language)
+    if direction(language) == "rtl":  # an isolate keeps the years in their order
+        dates = f"\u2066{dates}\u2069"
+    return say(words, "when", count=count, dates=dates)

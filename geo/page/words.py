@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FALLBACK = "en"
+
+#: Digits of languages that do not write 0 to 9.
+DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹"}
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
@@ -69,7 +73,13 @@ def say(words: Mapping[str, str], key: str, **values: object) -> str:
 def say_count(words: Mapping[str, str], language: str, key: str, count: int) -> str:
     """The word for a key in the plural form that a number asks for."""
     form = f"{key}.{Locale.parse(language).plural_form(count)}"
-    return say(words, form if form in words else f"{key}.other", n=count)
+    return say(words, form if form in words else f"{key}.other", n=local_digits(count, language))
+
+
+def local_digits(value: object, language: str) -> str:
+    """A number or a date in the digits of a language."""
+    digits = DIGITS.get(language.split("-", maxsplit=1)[0])
+    return str(value).translate(str.maketrans("0123456789", digits)) if digits else str(value)
 
 
 def direction(language: str) -> str:

@@ -111,7 +111,7 @@ function about(entry) {
     symbolPicture(entry),
     element("span", {}, kind),
     group === "governments" ? element("p", { class: "note" }, say("government_note")) : null,
-    entry.place.status ? element("p", { class: "note", dir: "auto" }, entry.place.status) : null,
+    entry.place.status ? element("p", { class: "note", dir: "auto", lang: "en" }, entry.place.status) : null,
     entry.features.every((feature) => !feature.geometry) ? element("p", { class: "note" }, say("unlocated_note")) : null,
   );
 }
@@ -156,7 +156,7 @@ function chiefNames(entry, used) {
     "ul",
     { class: "chief-names", "aria-label": say("name") },
     rows.map(([name, language, , by]) =>
-      element("li", {}, element("bdi", { lang: language || null }, name), " — ", element("span", { dir: "auto" }, by)),
+      element("li", {}, element("bdi", { lang: language || null }, name), " — ", element("span", { dir: "auto", lang: "en" }, by)),
     ),
   );
 }
@@ -188,7 +188,7 @@ function nameTable(rows) {
           {},
           element("th", { scope: "row", lang: language || null, dir: "auto" }, name),
           element("td", {}, language ? languageName(language) : "", type ? element("small", {}, sayValue("name_type", type)) : null),
-          element("td", { dir: "auto" }, usedBy),
+          element("td", { dir: "auto", lang: "en" }, usedBy),
         ),
       ),
     ),
@@ -222,7 +222,7 @@ function drawnLine({ properties }) {
     {},
     title ? element("strong", { dir: "auto" }, title) : null,
     element("span", {}, [kind, ...sized, when].filter(Boolean).join(" · ")),
-    source ? element("small", { dir: "auto" }, source) : null,
+    source ? element("small", { dir: "auto", lang: "en" }, source) : null,
   );
 }
 
@@ -245,7 +245,7 @@ function claimRow({ text, measure, drawn, verdict, reason, document }) {
     {},
     element("th", { scope: "row", dir: "auto" }, `“${text}”`, element("small", {}, `${sayValue("measure", measure)}, ${source.author || source.title || source.name}`)),
     element("td", {}, drawn === null ? "–" : formatLength(drawn)),
-    element("td", { class: `verdict ${verdict}` }, sayValue("verdict", verdict), element("small", { dir: "auto" }, reason)),
+    element("td", { class: `verdict ${verdict}` }, sayValue("verdict", verdict), element("small", { dir: "auto", lang: "en" }, reason)),
   );
 }
 

@@ -16,7 +16,7 @@ import { coveredHeight, fit, isNarrow, setHeight, startFrame } from "./sheet.js"
 import { change, derive, findMoments, isValidNow, onChange, state } from "./state.js";
 import { startTiles } from "./tiles.js";
 import { startTime, updateTime } from "./time.js";
-import { formatNumber, say, sayCount, setWords } from "./words.js";
+import { formatLength, formatNumber, say, sayCount, setWords } from "./words.js";
 
 /** Start the page in the element with the given id; returns Leaflet's map.
  *
@@ -89,6 +89,14 @@ function inTurn(steps) {
   setTimeout(begin, 400);
 }
 
+/** Leaflet's scale bar, in the page's language. */
+const Scale = L.Control.Scale.extend({
+  _updateMetric(most) {
+    const metres = this._getRoundNum(most);
+    this._updateScale(this._mScale, formatLength(metres), metres / most);
+  },
+});
+
 function makeMap(id) {
   const map = L.map(id, {
     zoomControl: false,
@@ -108,7 +116,7 @@ function makeMap(id) {
   L.control
     .zoom({ position: `top${end}`, zoomInTitle: say("zoom_in"), zoomOutTitle: say("zoom_out") })
     .addTo(map);
-  L.control.scale({ position: `bottom${end}`, imperial: false, maxWidth: 120 }).addTo(map);
+  new Scale({ position: `bottom${end}`, imperial: false, maxWidth: 120 }).addTo(map);
   const container = map.getContainer();
   container.setAttribute("role", "region");
   container.setAttribute("aria-label", say("map_label"));

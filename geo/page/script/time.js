@@ -97,7 +97,8 @@ function markNow() {
 /** A tick for each stop, as tall as it has quotes; the first stop of a year is named. */
 function drawTicks() {
   const most = Math.max(...moments.map((moment) => moment.count));
-  const spot = (at) => `${(at / moments.length) * 100}%`;
+  const rightToLeft = document.dir === "rtl";
+  const spot = (at) => `${(rightToLeft ? 1 - at / moments.length : at / moments.length) * 100}%`;
   const marks = moments.map((moment, index) => {
     const height = 4 + 12 * Math.sqrt(moment.count / most);
     return shape("line", {
