@@ -28,6 +28,9 @@ NAMESPACE = "http://www.opengis.net/kml/2.2"
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 ICON_PIXELS = 48
 
+#: Signs that a balloon would not show but act on, and what stands for them.
+PLAIN = str.maketrans({"&": "＆", "<": "‹", ">": "›", "$": "＄"})
+
 #: How many quotes a balloon shows; the page shows them all.
 QUOTES = 12
 
@@ -97,7 +100,7 @@ def _placemark(feature: Feature, documents: dict[str, Document], style: str) -> 
 
 
 def _balloon(feature: Feature, documents: dict[str, Document]) -> str:
-    """The quotes as plain text; ``<`` is widened, since viewers read balloons as HTML."""
+    """The quotes as plain text, without the signs that viewers read as HTML or a template."""
     parts = []
     for quote in feature.quotes[:QUOTES]:
         document = documents[quote.document]
@@ -108,7 +111,7 @@ def _balloon(feature: Feature, documents: dict[str, Document]) -> str:
     more = len(feature.quotes) - QUOTES
     if more > 0:
         parts.append(f"… {more} more in the map")
-    return "\n\n".join(parts).replace("&", "＆").replace("<", "‹").replace(">", "›")
+    return "\n\n".join(parts).translate(PLAIN)
 
 
 def _style(feature: Feature, symbols: Symbols) -> ET.Element:
