@@ -276,11 +276,22 @@ const NEEDED = { region: 0.6, water: 0.7, country: 0.9 };
 
 // -- across an area ---------------------------------------------------------------
 
+/** The rows and, where the view lies between two of them, the stretch that runs through it. */
+function withMiddle(rows) {
+  const { lat } = world.getCenter();
+  const below = rows.findIndex((row) => row[0] <= lat);
+  if (below <= 0) return rows;
+  const [upper, lower] = [rows[below - 1], rows[below]];
+  const share = (upper[0] - lat) / (upper[0] - lower[0]);
+  const between = (at) => upper[at] + (lower[at] - upper[at]) * share;
+  return [...rows.slice(0, below), [lat, between(1), between(2)], ...rows.slice(below)];
+}
+
 /** Rows are [lat, west, east]: stretches of the area; the best visible one carries the name. */
 function placeAcross(candidate, scene) {
   const { entry, kind, lines, rows } = candidate;
   const isPoint = rows.length === 1 && rows[0][1] === rows[0][2];
-  const stretches = rows
+  const stretches = withMiddle(rows)
     .map(([lat, west, east]) => {
       const a = world.latLngToLayerPoint([lat, west]);
       const b = world.latLngToLayerPoint([lat, east]);
