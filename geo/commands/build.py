@@ -77,7 +77,8 @@ def build(
 
     choices = _choices(project, given)
     output = choices.pop("output", DEFAULT_OUTPUT)
-    only = choose_formats(choices.pop("only", ()))
+    only = tuple(choices.pop("only", ()))
+    choose_formats(only)
     encoding = choices.pop("encoding", "")
     listed = list(sources) or choices.pop("sources", None) or [_default_source()]
     choices.pop("sources", None)
