@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def bearer_lines(bearer: Bearer) -> Iterator[str]:
     """Write a place and its names for a terminal."""
     cells = bearer.place.cells
-    where = "not located"
+    where = f"drawn as {cells['geometry_ref']}" if cells["geometry_ref"] else "not located"
     if cells["longitude"]:
         where = (
             f"{cells['longitude']}, {cells['latitude']} (lon, lat; {cells['location_precision']}"
