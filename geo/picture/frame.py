@@ -33,6 +33,11 @@ class Frame:
     forward: Transformer
     is_regional: bool
 
+    @property
+    def grain(self) -> float:
+        """Metres in a third of a pixel: what is finer cannot be seen."""
+        return (self.extent[2] - self.extent[0]) / (MAP[2] * SHEET[0] * 300)
+
     def project(self, geometry: BaseGeometry) -> BaseGeometry:
         """Degrees to metres on the sheet's plane."""
         return shapely.transform(geometry, self.forward.transform, interleaved=False)

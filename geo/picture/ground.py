@@ -188,7 +188,7 @@ def _clipped(
 
     cut = table.assign(geometry=shapely.intersection(table.geometry.array, clip))
     cut = cut[~cut.geometry.is_empty]
-    flat = [frame.project(shape) for shape in cut.geometry]
+    flat = [shapely.simplify(frame.project(shape), frame.grain) for shape in cut.geometry]
     return cut.set_geometry(geopandas.GeoSeries(flat, index=cut.index, crs=frame.crs))
 
 

@@ -6,6 +6,7 @@ import io
 import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 import shapely
@@ -60,7 +61,14 @@ def write_picture(atlas: Atlas, kind: str, *, scale: float = 1.0) -> bytes:
         warnings.filterwarnings("ignore", "Glyph .* missing")  # a box stands for it
         figure = _drawn(atlas)
         figure.savefig(buffer, format=kind, dpi=DPI * scale, metadata=metadata[kind])
-    return buffer.getvalue()
+    content = buffer.getvalue()
+    return _told(content.decode(), text).encode() if kind == "svg" else content
+
+
+def _told(svg: str, description: str) -> str:
+    """An SVG that programs for the blind read as one image: its title, then a description."""
+    svg = svg.replace("<svg ", '<svg role="img" ', 1)
+    return xml_text(svg.replace("</title>", f"</title>\n <desc>{escape(description)}</desc>", 1))
 
 
 @lru_cache(maxsize=1)
