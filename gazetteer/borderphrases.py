@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazetteer.bordersides import Sides, border_id
 from gazetteer.cues import table, words
 from gazetteer.model import Certainty, Kind, Mention
 
@@ -57,6 +58,13 @@ class _Side(NamedTuple):
     other: str = ""
 
 
+class _Here(NamedTuple):
+    """What the document around a sentence tells of countries."""
+
+    around: Sides
+    number: int
+
+
 class _Phrase(NamedTuple):
     """Token span (both inclusive) and the two countries of a border phrase."""
 
@@ -67,16 +75,12 @@ class _Phrase(NamedTuple):
     rule: str
 
 
-def border_id(one: str, other: str) -> str:
-    """Give the id of the border of two countries: alphabetical, whatever the order."""
-    return "border:" + "-".join(sorted((one, other)))
-
-
 def find_borders(
     text: str,
     sentences: Sequence[Sentence],
     mentions: Mapping[int, Mention],
     gazetteer: Gazetteer,
+    around: Sides,
 ) -> list[Mention]:
     """Return the border mentions of the sentences.
 
@@ -90,26 +94,12 @@ def find_borders(
         if not at:
             continue
         sides = _sides(sentence, mentions, gazetteer)
-        subject = _subject_before(sentences, number, mentions, gazetteer)
+        here = _Here(around, number)
         for index in at:
-            phrase = _phrase(sentence, index, sides, subject)
+            phrase = _phrase(sentence, index, sides, here)
             if phrase:
                 found.append(_mention(text, sentence, phrase, gazetteer))
     return found
-
-
-def _subject_before(
-    sentences: Sequence[Sentence],
-    number: int,
-    mentions: Mapping[int, Mention],
-    gazetteer: Gazetteer,
-) -> str:
-    """Give the first country that the nearest of the sentences before names."""
-    for before in range(number - 1, max(-1, number - 1 - _REACH), -1):
-        country = _main_country(_sides(sentences[before], mentions, gazetteer))
-        if country:
-            return country
-    return ""
 
 
 @cache
@@ -158,14 +148,14 @@ def _compound(sentence: Sentence, at: int, low: str) -> dict[int, _Side]:
 
 
 def _phrase(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side], subject: str
+    sentence: Sentence, index: int, sides: Mapping[int, _Side], place: _Here
 ) -> _Phrase | None:
     """Read the phrase around the noun at ``index``."""
     return (
         _pair_before(sentence, index, sides)
         or _between(sentence, index, sides)
         or _genitives(sentence, index, sides)
-        or _with(sentence, index, sides, subject)
+        or _with(sentence, index, sides, place)
         or _pair_after_owner(sentence, index, sides)
     )
 
@@ -212,7 +202,7 @@ def _between(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phr
 
 
 def _with(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side], subject: str
+    sentence: Sentence, index: int, sides: Mapping[int, _Side], place: _Here
 ) -> _Phrase | None:
     """``A's border with B``, ``border with B``, ``граница Армении с Ираном``."""
     here = index + 1
@@ -240,7 +230,7 @@ def _with(
         start = before
     if is_of and owner is None:
         return _both_of(sentence, index, here, sides)
-    country = owner.country if owner else _subject_of(index, sides, target, subject)
+    country = owner.country if owner else _subject_of(index, sides, target, place)
     if not country or country == target.country:
         return None
     rule = "border-with" if owner else "border-with-and-the-subject"
@@ -277,19 +267,19 @@ def _pair_after_owner(sentence: Sentence, index: int, sides: Mapping[int, _Side]
     return _Phrase(one.at, index, one.country, other.country, "border-between")
 
 
-def _subject_of(index: int, sides: Mapping[int, _Side], target: _Side, subject: str) -> str:
-    """Give the country that has the border: nearest before in the sentence, or the subject."""
+def _subject_of(index: int, sides: Mapping[int, _Side], target: _Side, place: _Here) -> str:
+    """Give the country that has the border.
+
+    It is the first that the sentence names before, if it is a neighbour, else the
+    neighbour that the sentences around are about.
+    """
     before = [side for at, side in sides.items() if at < index and side.country != target.country]
     nouns = [side for side in before if side.noun]
-    if before:
-        return (nouns or before)[-1].country if not nouns else nouns[0].country
-    return subject if subject != target.country else ""
-
-
-def _main_country(sides: Mapping[int, _Side]) -> str:
-    """Give the first country that a sentence names: what a following one is likely about."""
-    first = [side.country for _, side in sorted(sides.items()) if side.noun]
-    return first[0] if first else ""
+    named = (nouns or before[-1:])[:1]
+    if named and place.around.meet(named[0].country, target.country):
+        return named[0].country
+    likely = place.around.other_side(place.number, target.country)
+    return likely or (named[0].country if named else "")
 
 
 def _mention(text: str, sentence: Sentence, phrase: _Phrase, gazetteer: Gazetteer) -> Mention:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import words
+from gazetteer.namesakes import namesake_rule
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -20,6 +21,7 @@ _SURNAMES = ("yan", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "
              "skaya", "nejad", "ova", "eva", "yev")  # fmt: skip
 _REACH = 4
 _YEAR = 4
+_AGE = 2  # digits
 _DASHES = frozenset("-–—")
 _SHORT = 3
 _LINE = 60
@@ -42,13 +44,16 @@ def embedded_rule(
     whole: bool = False,
     country: bool = False,
     demonym: bool = False,
+    town: bool = False,
+    interview: bool = False,
 ) -> str:
     """Return the rule by which the name at token ``at`` is no place here; empty if it may be.
 
     ``whole`` tells that the name itself ends with its generic (a route, a republic): then
     only what stands around it as a whole could still embed it. ``country`` tells that it is
     a country's, which is a family name only where the list of given names has it;
-    ``demonym`` that it is an adjective or a noun of people.
+    ``demonym`` that it is an adjective or a noun of people, ``town`` that it can only be a
+    settlement, ``interview`` that the text has lines marked Q. and A., which are no initials.
     """
     name = sentence.tokens[at]
     after, before = sentence.token(at + 1), sentence.token(at - 1)
@@ -57,8 +62,9 @@ def embedded_rule(
     if before.text in {"@", "#"} and before.end == name.start and before.text == "@":
         return "user-name"
     return (
-        _person(sentence, at, country=country)
-        or _head_after(sentence, at)
+        _person(sentence, at, country=country, interview=interview)
+        or namesake_rule(sentence, at, country=country, demonym=demonym, town=town)
+        or _head_after(sentence, at, demonym=demonym)
         or _event(sentence, at)
         or ("" if demonym else _compound(sentence, at))
         or _head_before(sentence, at)
@@ -88,7 +94,9 @@ def _is_ordinary(sentence: Sentence, at: int) -> bool:
     return opens and after.is_word and not after.is_capital and after.low not in _PREDICATES
 
 
-def _person(sentence: Sentence, at: int, *, country: bool) -> str:
+def _person(  # noqa: PLR0911 - one answer a line
+    sentence: Sentence, at: int, *, country: bool, interview: bool
+) -> str:
     """A name with a given name or a title before it, or a family name after it."""
     name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
     if " " in name.text or "-" in name.text or name.text.isupper():
@@ -100,15 +108,25 @@ def _person(sentence: Sentence, at: int, *, country: bool) -> str:
         return "family-name"
     initial = sentence.token(at - 2)
     if before.text == "." and len(initial.text) == 1 and initial.is_capital and at > 1:
-        return "family-name"
+        speaker = interview and initial.low in {"a", "q"} and at - 2 == sentence.first_word()
+        return "" if speaker else "family-name"
     title = before if before.text != "." else sentence.token(at - 2)
     if title.low in words(_E, "titles") and title.is_capital:
-        return "title-and-family-name"
+        return "given-name" if _is_family_name(sentence, at + 1) else "title-and-family-name"
+    if before.is_capital and not before.is_name and _has_age(sentence, at):
+        return "family-name"
     if name.low in words(_E, "given_places") and _is_family_name(sentence, at + 1):
         return "given-name"
     if after.is_capital and not after.is_name and after.low.endswith(_SURNAMES):
         return "given-name"
     return ""
+
+
+def _has_age(sentence: Sentence, at: int) -> bool:
+    """Tell whether an age follows between commas ("Novak Zagreb, 19, scored")."""
+    signs = sentence.token(at + 1).text + sentence.token(at + 3).text
+    age = sentence.token(at + 2).text
+    return signs == ",," and age.isdigit() and len(age) == _AGE
 
 
 def _is_family_name(sentence: Sentence, index: int) -> bool:
@@ -130,9 +148,8 @@ def _is_title(sentence: Sentence) -> bool:
     return len(long) > _YEAR and capitals > len(long) * 0.7
 
 
-def _head_after(sentence: Sentence, at: int) -> str:
+def _head_after(sentence: Sentence, at: int, *, demonym: bool) -> str:
     """``Ankara University``, ``Munich Security Conference``: capitalised up to a head."""
-    heads = words(_E, "heads")
     while _is_pair(sentence, at):
         at += 2
     end = sentence.tokens[at].end
@@ -141,12 +158,19 @@ def _head_after(sentence: Sentence, at: int) -> str:
         token = sentence.token(index)
         if not token.is_word or token.start - end > 1 or not token.is_capital:
             return ""
-        if token.low in heads or (index > first and token.low in words(_E, "late_heads")):
+        if _is_head(token.low) or (index > first and token.low in words(_E, "late_heads")):
             weak = token.low in words(_E, "not_heads") and not sentence.token(index + 1).is_capital
+            weak = weak and not (demonym and token.low == "union")
             shouted = sentence.tokens[at].text.isupper() and token.text.isupper()
             return "" if weak or _shouted_line(sentence, shouted) else "name-of-an-institution"
         end = token.end
     return ""
+
+
+def _is_head(low: str) -> bool:
+    """Tell whether a word, or a half of it ("Journal-Constitution"), heads a name."""
+    heads = words(_E, "heads")
+    return low in heads or ("-" in low and any(half in heads for half in low.split("-")))
 
 
 def _is_pair(sentence: Sentence, at: int) -> bool:

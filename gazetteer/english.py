@@ -27,6 +27,8 @@ SOURCE = nouns(_U, "nouns", "source")
 ATTITUDE_IN = nouns(_U, "nouns", "attitude_in")
 MOOD_IN = nouns(_U, "nouns", "mood_in")
 OFFICE = nouns(_U, "nouns", "office")
+FREIGHT = nouns(_U, "nouns", "freight")
+ARMS = nouns(_U, "nouns", "arms")
 SETTLEMENT = nouns(_U, "nouns", "settlement")
 DESCRIBED = nouns(_U, "nouns", "described")
 STATES = nouns(_U, "nouns", "states")
@@ -308,4 +310,6 @@ def is_blamed(after: Token) -> bool:
     """Tell whether ``hold X`` goes on as "responsible" or "back": then X is an actor."""
     if after.low in {"off", "out", "back", "away", "into", "over", "down", "aback"}:
         return True
+    if after.low in DETERMINERS or after.text.isdigit() or after.low in MONTHS:
+        return False  # "had taken Erivan the autumn before"
     return after.is_word and after.low not in PREPOSITIONS | ADVERBS | {"and", "or", "but", "until"}

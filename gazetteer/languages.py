@@ -19,13 +19,14 @@ _SCRIPTS = (
     ("\u0600", "\u06ff", "fa"),
 )
 _ENGLISH = "en"
+_SAMPLE = 20_000
 
 
-def language_of(sentence: Sentence, tag: str = "") -> str:
+def language_of(sentence: Sentence, tag: str = "", *, expected: str = "en") -> str:
     """Give the two-letter language of a sentence; ``en`` where nothing else is seen.
 
     A tag wins unless the sentence is written in another script (a Russian title in an
-    English list of references).
+    English list of references). ``expected`` is the answer where the words tell nothing.
     """
     script = _script_of(sentence)
     primary = tag.partition("-")[0].lower()
@@ -33,7 +34,7 @@ def language_of(sentence: Sentence, tag: str = "") -> str:
         return primary if _writes(primary, script) else script
     if primary and primary not in {code for *_, code in _SCRIPTS}:
         return primary
-    return _by_words(sentence)
+    return _by_words({token.low for token in sentence.tokens if not token.is_name}, expected)
 
 
 def _script_of(sentence: Sentence) -> str:
@@ -51,12 +52,17 @@ def _writes(language: str, script: str) -> bool:
     return language == script or language in others.get(script, [])
 
 
-def _by_words(sentence: Sentence) -> str:
-    """Count very common words of each language; English wins a draw."""
-    lows = {token.low for token in sentence.tokens if not token.is_name}
-    best, most = _ENGLISH, 0
-    for code, common in _common().items():
-        count = len(lows & common)
+def expected_language(text: str) -> str:
+    """Give the language that most very common words of a text's beginning point to."""
+    return _by_words(set(text[:_SAMPLE].lower().split()), _ENGLISH)
+
+
+def _by_words(lows: set[str], expected: str) -> str:
+    """Count very common words of each language; the expected one wins a draw."""
+    common = _common()
+    best, most = expected, len(lows & common.get(expected, frozenset()))
+    for code, listed in common.items():
+        count = len(lows & listed)
         if count > most:
             best, most = code, count
     return best

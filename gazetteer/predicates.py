@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gazetteer.context import Sentence
 
 _NAMED = words("usage_en", "phrases", "named")
+_COUNTED = words("usage_en", "phrases", "counted")
 _SINKING = words("usage_en", "phrases", "sinking")
 _EDGES = words("usage_en", "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
@@ -73,14 +74,14 @@ def _complement_is_place(sentence: Sentence, index: int) -> bool:
         token = sentence.token(here)
         low = token.low
         if token.is_name:
-            return False
-        if low in _NAMED:
+            return sentence.token(here - 1).low in {"called", "renamed", "named"}
+        if low in _NAMED or low in _COUNTED:
             continue
         if low in {"divided", "split"}:
             return sentence.token(here + 1).low in {"by", "into", "between", "along"}
         if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
             return True
-        if low in TO_PLACE and low != "left":
+        if low in TO_PLACE and low not in {"left", "cross"}:
             return sentence.token(here - 1).low in BE | ADVERBS
         if not token.is_word or token.is_name or low in PREPOSITIONS | {"to", "that"}:
             return False

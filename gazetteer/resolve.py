@@ -7,15 +7,18 @@ then the others are compared by the rules of ``resolve_rules``; what stays open 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.borderphrases import find_borders
+from gazetteer.bordersides import Sides, find_bare_borders
 from gazetteer.context import sentences_with_names
 from gazetteer.embedded import ORDINARY, PERSONS, again, embedded_rule
 from gazetteer.model import Beaten, Certainty, Kind, MatchMode, Mention, Zone
 from gazetteer.resolve_rules import RULES, Case, other_feature
 from gazetteer.scene import Scene, years_in
+from gazetteer.statetowns import elsewhere
 from gazetteer.support import support_rule
 from gazetteer.weights import MARGIN
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 AMBIGUOUS = "ambiguous"
 _SHORT = 3
 _REACH = 30  # tokens; a "sentence" may be a whole table
+_INTERVIEW = re.compile(r"^[ \t>*_]*Q[.:][ \t*_]", re.MULTILINE)
 _WHOLE_CODES = frozenset({"BDR"})
 
 
@@ -55,11 +59,15 @@ def resolve_mentions(
     sentences = sentences_with_names(text, [(m.start, m.end) for m in named], segments)
     scene = Scene(gazetteer, latest_year=max(years_in(text), default=None))
     scene.expect(document_countries)
-    mentions, open_cases = _first_pass(sentences, named, scene)
+    mentions, open_cases = _first_pass(
+        sentences, named, scene, interview=bool(_INTERVIEW.search(text))
+    )
     mentions.update(_second_pass(open_cases, scene))
     kept = [mention for _, mention in sorted(mentions.items())]
-    borders = find_borders(text, sentences, mentions, gazetteer)
+    around = Sides(sentences, mentions, gazetteer)
+    borders = find_borders(text, sentences, mentions, gazetteer, around)
     borders += _named_borders(matches, segments, borders)
+    borders += find_bare_borders(text, sentences, around, segments, borders)
     return tuple(sorted([*kept, *borders], key=lambda m: (m.start, -m.end)))
 
 
@@ -80,7 +88,7 @@ class _Open(NamedTuple):
 
 
 def _first_pass(
-    sentences: Sequence[Sentence], matches: Sequence[Match], scene: Scene
+    sentences: Sequence[Sentence], matches: Sequence[Match], scene: Scene, *, interview: bool
 ) -> tuple[dict[int, Mention], list[_Open]]:
     """Set embedded names and demonyms aside, settle what is unique, list the rest."""
     mentions: dict[int, Mention] = {}
@@ -97,11 +105,17 @@ def _first_pass(
                 whole=_is_whole(match, places),
                 country=any(place.is_country for place in places),
                 demonym=match.demonym,
+                town=all(place.feature_class == "P" for place in places),
+                interview=interview,
             )
             rule = rule or other_feature(sentence, at, places)
             rule = rule or again(sentence, at, persons)
             if rule in PERSONS:
                 persons.add(match.text.lower())
+            if not rule and elsewhere(sentence, at, places, ids, scene.gazetteer):
+                ids[at] = ()
+                mentions[index] = _unlocated(match, places[0], sentence.zone)
+                continue
             if rule == ORDINARY:
                 ids[at] = ()
             elif rule:
@@ -198,6 +212,13 @@ def _settled(
 def _kind(place: Place) -> Kind:
     """Give the kind of a place; a line of contact is a border as well."""
     return Kind.BORDER if place.feature_code == "BDR" else place.kind
+
+
+def _unlocated(match: Match, place: Place, zone: Zone) -> Mention:
+    """Make the mention of a town that only shares its name with those that are known."""
+    return Mention(match.start, match.end, match.text, place.kind, "", zone=zone,
+                   certainty=Certainty.UNCERTAIN, resolution_rule="town-of-that-name-elsewhere",
+                   candidates=match.place_ids)  # fmt: skip
 
 
 def _mention(match: Match, kind: Kind, place_id: str, rule: str, zone: Zone) -> Mention:

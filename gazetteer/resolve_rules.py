@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.cues import table, words
 from gazetteer.scene import years_in
+from gazetteer.statetowns import is_town_of
 from gazetteer.weights import WEIGHTS
 
 if TYPE_CHECKING:
@@ -89,6 +90,12 @@ def containment(case: Case, place: Place) -> float:
         if any(_inside(case, rival, c) for rival in case.candidates for c in ids):
             return WEIGHTS["containment-elsewhere"]
     return 0.0
+
+
+def town_of_the_state(case: Case, place: Place) -> float:
+    """``Athens, Georgia``: a state that shares its name with a country."""
+    known = is_town_of(case.sentence, case.at, place.place_id)
+    return WEIGHTS["containment"] if known else 0.0
 
 
 def _containers(case: Case) -> list[int]:
@@ -332,6 +339,7 @@ def table_order(case: Case, place: Place) -> float:
 RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("gloss", gloss),
     ("containment", containment),
+    ("town-of-the-state", town_of_the_state),
     ("feature-word", feature_word),
     ("setting", setting),
     ("part-or-name", part),

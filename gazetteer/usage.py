@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.context import sentences_with_names
-from gazetteer.languages import language_of
+from gazetteer.languages import expected_language, language_of
 from gazetteer.model import Kind, Usage
 from gazetteer.usage_cases import judge_by_case
 from gazetteer.usage_en import judge_english
@@ -48,9 +48,11 @@ def judge_usage(
     spans = [(m.start, m.end) for m in names]
     judged: dict[int, tuple[Usage, str]] = {}
     starts = [start for start, _ in borders]
+    expected = expected_language(text)
     for sentence in sentences_with_names(text, spans, segments):
         inside = borders[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        _judge_sentence(sentence, names, gazetteer, inside, judged, language)
+        spoken = language_of(sentence, language, expected=expected)
+        _judge_sentence(sentence, names, gazetteer, inside, judged, spoken)
     by_start = {(names[i].start, names[i].end): verdict for i, verdict in judged.items()}
     return tuple(_with_usage(mention, by_start) for mention in mentions)
 
@@ -89,13 +91,18 @@ def _is_bloc(place: Place | None) -> bool:
     return place is not None and is_bloc(place)
 
 
+def _is_seat(place: Place | None) -> bool:
+    """Tell whether a name was resolved to a seat of power."""
+    return place is not None and place.is_seat_of_power
+
+
 def _judge_sentence(
     sentence: Sentence,
     names: Sequence[Mention],
     gazetteer: Gazetteer,
     borders: Sequence[tuple[int, int]],
     judged: dict[int, tuple[Usage, str]],
-    language: str,
+    spoken: str,
 ) -> None:
     """Judge the place names of one sentence, left to right."""
     places = {
@@ -107,7 +114,6 @@ def _judge_sentence(
         at: standing_of(place, sentence.tokens[at].text) if place else Standing.LAND
         for at, place in places.items()
     }
-    spoken = language_of(sentence, language)
     before: tuple[Usage, str] | None = None
     groups = groups_of(sentence, places, gazetteer)
     starts = [start for start, _ in borders]
@@ -120,6 +126,7 @@ def _judge_sentence(
             standings=standings,
             is_country=_is_country(places[at]),
             is_bloc=_is_bloc(places[at]),
+            is_seat=_is_seat(places[at]),
             in_border=_covered(token, borders, starts),
             ending=None if spoken == "en" else _ending_of(names[token.name], gazetteer),
             before=before,

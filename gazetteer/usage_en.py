@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer import english as en
 from gazetteer import predicates
+from gazetteer.cues import nouns
 from gazetteer.model import Usage, Zone
 from gazetteer.usage_prepositions import judge_preposition
 from gazetteer.usage_site import Site, Standing
@@ -82,6 +83,39 @@ def _alone(site: Site) -> Verdict | None:
     return None if others else (LIT, "name-alone")
 
 
+def _named(site: Site) -> Verdict | None:
+    """``the word Azerbaijan``, ``known as Artsakh``: the name as a name."""
+    before, second = site.tok(site.at - 1), site.tok(site.at - 2)
+    if before.text in '"“„«‘' and before.text.strip():
+        before, second = second, site.tok(site.at - 3)
+    if before.low in {"word", "name", "term", "toponym", "spelling"}:
+        return LIT, "name-as-a-name"
+    if before.low in {"called", "renamed"} and _is_passive(site, site.at - 1):
+        return LIT, "name-as-a-name"
+    known = before.low == "as" and second.low in {"known", "labelled", "labeled", "marked"}
+    return (LIT, "name-as-a-name") if known else None
+
+
+def _is_passive(site: Site, index: int) -> bool:
+    """Tell whether a form of *be* stands before a participle ("is again called")."""
+    return any(site.tok(index - step).low in en.BE for step in range(1, 4))
+
+
+def _publication(site: Site) -> Verdict | None:
+    """``Daily Record (Nairobi)``, ``an official, Djibouti, March``: the place of a note."""
+    if site.sentence.zone is not Zone.CITATION:
+        return None
+    before, after = site.tok(site.at - 1), site.tok(site.at + 1)
+    if before.text == "(" and after.text in "):,":
+        return LIT, "place-of-publication"
+    dated = site.tok(site.at + 2)
+    since = after.text in ",:" and (
+        dated.low in en.MONTHS or dated.text.isdigit() or (after.text == ":" and dated.is_capital)
+    )
+    opened = before.text in ",.;(]" or before.end < 0
+    return (LIT, "place-of-publication") if opened and since else None
+
+
 def _gloss(site: Site) -> Verdict | None:
     """``Stepanakert (Az: Khankendi)``: a name in parentheses is used like the one before."""
     if site.before is None:
@@ -142,7 +176,7 @@ def _part(site: Site) -> Verdict | None:
 # -- what follows --------------------------------------------------------------
 
 
-def _possessive(site: Site) -> Verdict | None:
+def _possessive(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``Armenia's mountains`` and ``Armenia's minister``: the noun that is owned decides."""
     last = site.group.last
     owner = site.possessive_end or (
@@ -155,6 +189,8 @@ def _possessive(site: Site) -> Verdict | None:
     if site.tok(owner).is_name and en.finite_after(site.sentence, owner):
         return LIT, "possessive-with-land-or-people"
     head = en.head_noun(site.sentence, owner)
+    if site.is_seat:
+        return (LIT, "part-of-a-building") if head in _BUILDING else (MET, "possessive-of-a-seat")
     if head in en.OFFICE or (head in en.INSTITUTIONAL and head not in en.PHYSICAL):
         return _by_standing(site, "possessive-with-institution", least=Standing.REGION)
     if head in en.PHYSICAL or head in en.SETTLEMENT:
@@ -164,6 +200,9 @@ def _possessive(site: Site) -> Verdict | None:
     if site.standing is Standing.STATE:
         return MET, "possessive-of-a-state"
     return LIT, "possessive-of-a-place"
+
+
+_BUILDING = nouns("usage_en", "nouns", "building")
 
 
 def _directly_and(site: Site) -> bool:
@@ -186,7 +225,9 @@ def _attributive(site: Site) -> Verdict | None:
     head = en.head_noun(site.sentence, site.at + 1)
     if head in en.ATTRIBUTIVE_LIT:
         return LIT, "attributive-of-place"
-    if head in en.INSTITUTIONAL or head in en.OFFICE or head in en.RELATIONAL:
+    if head in en.OFFICE:
+        return _by_standing(site, "attributive-of-government", least=Standing.REGION)
+    if head in en.INSTITUTIONAL or head in en.RELATIONAL:
         return _by_standing(site, "attributive-of-government")
     if head in en.PHYSICAL or head in en.SPATIAL or head in en.SETTLEMENT:
         return LIT, "attributive-of-place"
@@ -281,6 +322,8 @@ _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
     _border,
     _dateline,
     _alone,
+    _publication,
+    _named,
     _gloss,
     _hyphen,
     _part,

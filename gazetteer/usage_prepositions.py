@@ -48,6 +48,8 @@ def judge_preposition(site: Site) -> Verdict | None:
 
 def _conjunction(site: Site, index: int) -> Verdict | None:
     """``after Baku seized``, ``as Yerevan commits``: a clause; ``after Russia``: a rank."""
+    if site.tok(index).low == "as" and site.tok(index - 1).low == "far":
+        return LIT, "as-far-as"
     if en.predicate(site.sentence, site.group.last) is not None:
         return None
     if site.tok(index).low == "than" and site.before and site.tok(index - 1).low == "rather":
@@ -102,9 +104,18 @@ def _to(site: Site, index: int) -> Verdict:
     if site.tok(index - 1).is_name and "from" in {site.tok(index - 2).low, site.tok(index - 3).low}:
         return LIT, "from-place-to-place"
     found = _governor(site, index, en.MOTION | en.SPATIAL, en.TRANSFER | en.GIVING | en.TO_POLITY)
+    if found == 1 and _is_freight(site, index):
+        return LIT, "goods-to"
     if found == 1 or (found == 0 and _handed_back(site, index)):
         return _state(site, "given-or-said-to")
     return LIT, "motion-to" if found == 0 else "to-the-place"
+
+
+def _is_freight(site: Site, index: int) -> bool:
+    """Tell whether goods go to or come from the name: nearer words of freight, and no arms."""
+    left = site.sentence.tokens[max(0, index - _REACH) : index]
+    near = {token.low for token in left if not token.is_name}
+    return bool(near & en.FREIGHT) and not near & en.ARMS
 
 
 def _handed_back(site: Site, index: int) -> bool:
@@ -121,12 +132,19 @@ def _from(site: Site, index: int) -> Verdict:
         return LIT, "from-place-to-place"
     if site.tok(index - 1).low in _RULED and not site.is_country:
         return _state(site, "ruled-from")
+    if site.tok(index - 1).low in _SENT:
+        return _state(site, "sent-from")
     found = _governor(site, index, _MOVING, en.SOURCE | en.TAKING)
+    if found == 1 and _is_freight(site, index):
+        return LIT, "goods-from"
     if found == 1:
         return _state(site, "received-from")
     return LIT, "motion-from" if found == 0 else "from-the-place"
 
 
+_SENT = frozenset(
+    f"{one}{s}" for one in ("official", "envoy", "delegate", "negotiator") for s in ("", "s")
+)
 _MOVING = (en.MOTION | en.SPATIAL) - {"come", "comes", "came", "coming"}
 _RULED = words("usage_en", "prepositions", "ruled")
 
@@ -141,7 +159,7 @@ def _has_later(site: Site, prepositions: set[str]) -> bool:
 def _of(site: Site, index: int) -> Verdict:
     """``the streets of X`` is the place; ``the president of X`` a government."""
     before = site.tok(index - 1).low
-    if site.tok(index - 1).is_name and index - 1 in site.standings:
+    if site.tok(index - 1).is_name:
         return LIT, "container"
     if before in en.OFFICE:
         return (
@@ -160,6 +178,8 @@ _MEASURES = words("usage_en", "prepositions", "measures")
 def _on(site: Site, index: int) -> Verdict:
     """``march on X`` is the place; ``pressure on X``, ``depends on X`` a government."""
     found = _governor(site, index, en.FORCE | en.SPATIAL | en.TO_PLACE | _MARCHING, en.LEANING)
+    if found and site.tok(index - 1).low == "pressure" and site.standing >= Standing.REGION:
+        return MET, "pressure-on"
     return (LIT, "force-on") if found == 0 else _state(site, "pressure-on")
 
 
@@ -171,10 +191,14 @@ def _for(site: Site, index: int) -> Verdict:
     before = site.tok(index - 1).low
     going = before in en.MOTION or before in en.SPATIAL or before in _GUIDES
     gone = _LEAVING | en.MOTION if site.tok(index - 1).is_name else _LEAVING
+    counted = site.tok(index - 1).text.isdigit() or before in _COUNTED | {"and", "or"}
+    if counted and _governor(site, index, _LEAVING | en.MOTION) == 0:
+        return LIT, "bound-for"
     going = going or any(site.tok(index - step).low in gone for step in range(2, 5))
     return (LIT, "bound-for") if going else _state(site, "for-a-government")
 
 
+_COUNTED = words("usage_en", "phrases", "counted") | {"one", "some", "others", "many", "most"}
 _LEAVING = words("usage_en", "prepositions", "leaving")
 _LEANINGS = words("usage_en", "prepositions", "leanings")
 _GUIDES = words("usage_en", "prepositions", "guides")

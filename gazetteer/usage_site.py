@@ -96,6 +96,7 @@ class Site:
     standings: Mapping[int, Standing]
     is_country: bool
     is_bloc: bool  # a community without a territory (the West)
+    is_seat: bool  # a building that stands for a government (the Kremlin)
     in_border: bool
     ending: str | None  # what is inflected of the name; None where that is not known
     before: tuple[Usage, str] | None
@@ -175,7 +176,7 @@ def _split(
     if (
         last > first
         and links[last - 1] == "and"
-        and _next_clause(sentence, order[first], order[last])
+        and _next_clause(sentence, order[first], order[last], two=last == first + 1)
     ):
         last -= 1
     members = tuple(order[first : last + 1])
@@ -209,11 +210,14 @@ def _link(sentence: Sentence, left: int, right: int) -> str:
     return "," if plain and lows[0] == "," else ""
 
 
-def _next_clause(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether the last of two names begins a clause ("entered A and B said")."""
-    if not en.finite_after(sentence, last) or sentence.token(last - 1).low not in _JOINERS:
+def _next_clause(sentence: Sentence, first: int, last: int, *, two: bool) -> bool:
+    """Tell whether the last name begins a clause ("entered A and B said", "in A, and B says")."""
+    joiner = last - 2 if sentence.token(last - 1).low == "the" else last - 1
+    if not en.finite_after(sentence, last) or sentence.token(joiner).low not in _JOINERS:
         return False
     before = sentence.token(en.before_modifiers(sentence, first))
+    if two and sentence.token(joiner - 1).text == "," and before.low in en.PREPOSITIONS:
+        return True
     return en.may_be_verb(before) and before.low not in en.OPENERS | en.SPEECH
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gazetteer.borderphrases import border_id
-from gazetteer.model import Kind, Mention
+from gazetteer.model import Certainty, Kind, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +66,63 @@ def test_a_border_of_two_countries_that_do_not_meet_is_left_open(read: Read) -> 
 def test_a_border_without_a_second_country_is_no_border_mention(text: str, read: Read) -> None:
     """Which border is meant is not said."""
     assert not [m for m in read(text) if m.kind is Kind.BORDER]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Telavi lies low. The pass leads to the border with Russia.", "border:georgia-russia"),
+        ("Shepherds in Gyumri know the border with Turkey.", "border:armenia-turkey"),
+        ("Tabriz sent trucks to Jolfa. The border with Iraq was shut.", "border:iran-iraq"),
+    ],
+)
+def test_the_other_side_is_the_country_that_the_text_is_about(
+    text: str, wanted: str, read: Read
+) -> None:
+    """Towns stand for their country; a country that is no neighbour is passed over."""
+    cut = text.find(". ") + 1
+    cuts = [(0, cut), (cut + 1, len(text))] if cut else [(0, len(text))]
+    (border,) = [m for m in read(text, sentences=cuts) if m.kind is Kind.BORDER]
+    assert border.place_id == wanted
+
+
+BARE = "Relations between {} thaw. Trade across the border has grown."
+
+
+def test_a_bare_border_is_that_of_the_one_pair_in_play(read: Read) -> None:
+    """The paragraph speaks of two neighbours, and it is less certain."""
+    text = BARE.format("Serbia and Kosovo")
+    cut = text.index(".") + 1
+    (border,) = [
+        m for m in read(text, sentences=[(0, cut), (cut + 1, len(text))]) if m.kind is Kind.BORDER
+    ]
+    assert (border.text, border.place_id) == ("border", "border:kosovo-serbia")
+    assert border.certainty is Certainty.LESS_CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BARE.format("Georgia, Russia and Azerbaijan"),
+        BARE.format("France and Japan"),
+        BARE.format("Serbia and Kosovo").replace("thaw. ", "thaw.\n\n"),
+        "Georgia spoke with Russia and Azerbaijan about the border.",
+        "Serbia and Kosovo trained the border guards.",
+    ],
+)
+def test_a_bare_border_stays_open_otherwise(text: str, read: Read) -> None:
+    """Two pairs, no neighbours, another paragraph, a border's guards."""
+    cut = text.find(".") + 1
+    cuts = [(0, cut), (cut, len(text))] if cut < len(text) else [(0, cut)]
+    assert not [m for m in read(text, sentences=cuts) if m.kind is Kind.BORDER]
+
+
+def test_capitals_that_are_named_as_a_pair_are_in_play(read: Read) -> None:
+    """The nearest pair counts, though other neighbours are named further back."""
+    text = "Iran and Turkey, Iraq's neighbours, met. Yerevan and Ankara talk. They open the border."
+    cuts = [(0, 40), (41, 65), (66, len(text))]
+    (border,) = [m for m in read(text, sentences=cuts) if m.kind is Kind.BORDER]
+    assert border.place_id == "border:armenia-turkey"
 
 
 def test_the_id_is_alphabetical() -> None:

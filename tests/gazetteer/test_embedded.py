@@ -38,6 +38,30 @@ INSIDE = [
     ("He was at Yerevan State University.", "Yerevan"),
     ("The Berlin Wall fell.", "Berlin"),
     ("Boats went down the Moscow River.", "Moscow"),
+    ("The Tbilisi Tribune-Review printed the list.", "Tbilisi"),
+    ("Gyumri is often called the Venice of the North.", "Venice"),
+    ("Some call Borjomi the Geneva of Georgia.", "Geneva"),
+    ("Nobody wants another Lebanon on the coast.", "Lebanon"),
+    ("The port wants to become the new Dubai.", "Dubai"),
+    ("The ferry Batumi sank in the storm.", "Batumi"),
+    ("Typhoon Manila closed the port.", "Manila"),
+    ("They watched the film “Chicago” twice.", "Chicago"),
+    ("They stayed at the hotel Kars.", "Kars"),
+    ("A nurse named Odessa met us.", "Odessa"),
+    ("He called his daughter Sofia.", "Sofia"),
+    ("My name is Vienna.", "Vienna"),
+    ("He ordered a glass of Bordeaux.", "Bordeaux"),
+    ("Bring me the Jermuk, not the tap water.", "Jermuk"),
+    ("Kapan drew 1-1 on Sunday.", "Kapan"),
+    ("The visitors lost 3–0 to Gori.", "Gori"),
+    ("The striker and the goalkeeper both play for Malaga.", "Malaga"),
+    ("Partizan Belgrade beat Dinamo Zagreb 3-1.", "Belgrade"),
+    ("Viktor Sofia, 19, scored in injury time.", "Sofia"),
+    ("She worked for Cairo Capital.", "Cairo"),
+    ("Kosovo Telecom paid for it.", "Kosovo"),
+    ("There will be no second Beirut here.", "Beirut"),
+    ("The African Union sent observers.", "African"),
+    ("The chef is proud of his Kiev cutlets.", "Kiev"),
 ]
 
 OUTSIDE = [
@@ -52,6 +76,12 @@ OUTSIDE = [
     ("Will Iran agree?", "Iran"),
     ("Turkey and Georgia agreed.", "Turkey"),
     ("Paris and London agreed.", "Paris"),
+    ("Baku lost control of the road.", "Baku"),
+    ("The match was played in Baku and ended 2-2.", "Baku"),
+    ("As in the case of Taiwan, time is short.", "Taiwan"),
+    ("A town named Gori lies below.", "Gori"),
+    ("The Georgia of the nineties was poor.", "Georgia"),
+    ("The Yerevan metro is shut.", "Yerevan"),
 ]
 
 
@@ -83,3 +113,11 @@ def test_a_family_name_that_comes_again_is_the_person(read: Read) -> None:
     cuts = [(0, len(first)), (len(first) + 1, len(text))]
     found = [m for m in read(text, sentences=cuts) if m.text == "London"]
     assert [m.kind for m in found] == [Kind.EMBEDDED, Kind.EMBEDDED, Kind.PLACE]
+
+
+def test_the_mark_of_an_answer_is_no_initial(read: Read) -> None:
+    """In an interview ``A.`` opens the answer."""
+    text = "Q. Who wants it?\nA. Ankara wants it.\nQ. And who pays?\nA. Baku pays."
+    cuts = [(0, 16), (17, 35), (36, 52), (53, 65)]
+    kinds = [m.kind for m in read(text, sentences=cuts)]
+    assert kinds == [Kind.PLACE, Kind.PLACE]

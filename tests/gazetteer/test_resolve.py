@@ -57,6 +57,9 @@ CASES = [
     "Journalists in {Stepanakert:stepanakert} (Az: {Khankendi:stepanakert}) agreed.",
     "{NK:nagorno-karabakh}, that is {Nagorno-Karabakh:nagorno-karabakh}, was cut off.",
     "They want to join the {West:the-west}.",
+    "He moved from {Rome:}, {Georgia:georgia-us}, to Ohio.",
+    "She was born in {Moscow:}, {Ohio:ohio}.",
+    "In {Athens:athens}, {Georgia:georgia} beat Greece.",
 ]
 
 

@@ -94,6 +94,21 @@ def test_each_genre_and_language_is_read_right_nine_times_in_ten(path: Path, rea
         ("{Yerevan:L}, the capital of {Armenia:L}, waits.", "apposition-of-place"),
         ("They visited {Stepanakert:L}.", "object-of-motion-or-force"),
         ("They urged {Stepanakert:M} to wait.", "object-of-dealing"),
+        ("{Tbilisi:L} is three hundred kilometres away.", "subject-described-as-place"),
+        ("{Ankara:M} is cross.", "subject-of-agency"),
+        ("A sanction hit the {Kremlin:M}'s budget.", "possessive-of-a-seat"),
+        ("They walked along the {Kremlin:L}'s walls.", "part-of-a-building"),
+        ("They bought wheat from {Romania:L}.", "goods-from"),
+        ("Gas deliveries to {Italy:L} fell.", "goods-to"),
+        ("Arms deliveries to {Azerbaijan:M} went on.", "given-or-said-to"),
+        ("The word {Georgia:L} meant little.", "name-as-a-name"),
+        ("They traded as far as {Venice:L} and {Manila:L}.", "as-far-as"),
+        ("The general had taken {Kars:L} the year before.", "object-of-holding"),
+        ("Six families left for Russia, two for {Belgium:L}.", "bound-for"),
+        ("The town of Arta is again called {Tirana:L}.", "name-as-a-name"),
+        ("Officials weigh a withdrawal from {Iraq:L}.", "from-the-place"),
+        ("An official from {Cairo:M} told us so.", "sent-from"),
+        ("They keep watch in {Gyumri:L}, and {Moscow:M} says so.", "in-the-place"),
         (
             "The ruling came as {Baku:M}, {Ankara:M} and {Tehran:M} kept silent.",
             "subject-of-agency",
@@ -156,3 +171,20 @@ def test_any_string_of_words_is_judged_without_error(curated: Gazetteer, parts: 
         assert text[mention.start : mention.end] == mention.text
         has_usage = mention.kind in {Kind.PLACE, Kind.ROUTE, Kind.BORDER}
         assert (mention.usage is not None) == has_usage
+
+
+def test_a_place_of_publication_is_the_place(read: Read) -> None:
+    """In notes a town in parentheses or before a date is where something appeared."""
+    text = "[2] Daily Record (Nairobi), 28 August; interview, Djibouti, March 2024."
+    mentions = read(text, zone=Zone.CITATION)
+    assert [m.usage for m in mentions] == [Usage.LITERAL, Usage.LITERAL]
+
+
+def test_a_sentence_that_tells_nothing_has_the_language_of_the_text(read: Read) -> None:
+    """A short Turkish sentence without common words is not read as English."""
+    text = (
+        "Bu yol ve bu köprü eski, ama daha sonra bir tünel olarak kazıldı. Kamyon İran'dan geçti."
+    )
+    cut = text.index(".") + 1
+    (iran,) = read(text, language="", sentences=[(0, cut), (cut + 1, len(text))])
+    assert iran.usage is Usage.LITERAL
