@@ -12,7 +12,7 @@ from geo.errors import OptionError
 from geo.model import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 Box = tuple[float, float, float, float]
 
@@ -25,7 +25,21 @@ NAMING = ("both", "as-in-source", *LANGUAGES)
 #: How disputed lines are drawn; ``geo.boundaries`` says what each prints.
 BOUNDARIES = tuple(POLICIES)
 
+#: Options with a closed list of values, and what a value is called.
+CHOICES = {
+    "names": ("naming policy", NAMING),
+    "lang": ("language", LANGUAGES),
+    "boundaries": ("boundary policy", BOUNDARIES),
+}
+
+#: Layers that are part of a group and can be chosen alone, beside routes by their ids.
+PARTS_OF_GROUPS = ("sites", "regions", "countries", "historical-lines")
+
+TEXTS = ("title", "tiles", "url")
+
 MOST_LON, MOST_LAT = 180, 90
+
+SHORTEST_QUOTE = 40
 
 DATE = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)?(?:(\.\.)(\d{4}(?:-\d{2}(?:-\d{2})?)?)?)?")
 
@@ -89,7 +103,9 @@ def make_options(values: Mapping[str, Any], *, known_layers: Iterable[str] = ())
 def unknown_word(word: str, known: Iterable[str], what: str) -> str:
     """A message that names the nearest right word, or all of them."""
     candidates = sorted(known)
-    near = get_close_matches(word, candidates, n=1)
+    near = get_close_matches(word, candidates, n=1) or get_close_matches(
+        word.lower(), candidates, n=1
+    )
     hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(candidates)}"
     return f"{word!r} is not a known {what}; {hint}"
 
@@ -139,27 +155,64 @@ def date_range(date: str) -> tuple[str, str]:
 
 
 def _value(key: str, value: Any, layers: tuple[str, ...]) -> Any:  # noqa: ANN401 - by field
-    choices = {"names": NAMING, "lang": LANGUAGES, "boundaries": BOUNDARIES}
-    if key in choices:
-        if value not in choices[key]:
-            raise OptionError(unknown_word(str(value), choices[key], key))
+    """The value of an option, checked."""
+    if key in CHOICES:
+        what, known = CHOICES[key]
+        if value not in known:
+            raise OptionError(f"{key}: {unknown_word(str(value), known, what)}")
         return value
-    if key == "bbox":
-        return parse_bbox(value)
+    if key in TEXTS and not isinstance(value, str):
+        raise OptionError(f"{key} {value!r} is not a text; put it in quotation marks")
     if key == "layers":
-        wanted = value.split(",") if isinstance(value, str) else value
-        names = tuple(str(name).strip() for name in wanted if str(name).strip())
-        known = {*map(str, Group), *layers}
-        wrong = [unknown_word(name, known, "layer") for name in names if name not in known]
-        if wrong:
-            raise OptionError("\n".join(wrong))
-        return names
-    if key == "date" and value:
-        date_range(str(value))
-    if key == "quote_length" and not (isinstance(value, int) and value >= 40):  # noqa: PLR2004
+        return _layers(value, layers)
+    return CHECKS[key](value)
+
+
+def _layers(value: object, routes: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = value.split(",") if isinstance(value, str) else value
+    if not isinstance(wanted, (list, tuple)):
+        raise OptionError(f"layers {value!r} are no names; write routes,towns")
+    names = tuple(str(name).strip() for name in wanted if str(name).strip())
+    known = {*map(str, Group), *PARTS_OF_GROUPS, *routes}
+    wrong = [unknown_word(name, known, "layer") for name in names if name not in known]
+    if wrong:
+        raise OptionError("\n".join(wrong))
+    return names
+
+
+def _date(value: object) -> str:
+    """A date as text: a project file may write a year or a date without quotation marks."""
+    date = str(value)
+    if date:
+        date_range(date)
+    return date
+
+
+def _quote_length(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < SHORTEST_QUOTE:
         raise OptionError(f"quote_length {value!r} is not a number of 40 or more characters")
-    if key == "url" and value and not str(value).startswith(("http://", "https://")):
+    return value
+
+
+def _url(value: str) -> str:
+    if value and not value.startswith(("http://", "https://")):
         raise OptionError(f"url {value!r} is not an address; it begins with http:// or https://")
-    if key == "reading_view" and not isinstance(value, bool):
+    return value
+
+
+def _reading_view(value: object) -> bool:
+    if not isinstance(value, bool):
         raise OptionError(f"reading_view {value!r} is neither true nor false")
     return value
+
+
+#: What checks an option that is neither a closed list nor the layers.
+CHECKS: dict[str, Callable[[Any], Any]] = {
+    "title": str,
+    "tiles": str,
+    "url": _url,
+    "bbox": parse_bbox,
+    "date": _date,
+    "quote_length": _quote_length,
+    "reading_view": _reading_view,
+}

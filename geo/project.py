@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 NAME = "quotemap.toml"
 PATHS = ("output", "gazetteer")
+LISTS = ("sources", "only")
+SHAPES = {
+    **dict.fromkeys((*PATHS, "encoding"), "a text in quotation marks"),
+    **dict.fromkeys(LISTS, "a text or a list of texts"),
+}
 KEYS = ("sources", "only", "encoding", *PATHS, *(field.name for field in fields(AtlasOptions)))
 
 
@@ -35,6 +40,13 @@ def read_project(path: Path) -> dict[str, Any]:
     wrong = [f"{path}: {unknown_word(key, KEYS, 'key')}" for key in values if key not in KEYS]
     if wrong:
         raise OptionError("\n".join(wrong))
+    wrong = [
+        f"{path}: {key} {values[key]!r} is not {what}"
+        for key, what in SHAPES.items()
+        if key in values and not _is_fit(values[key], many=key in LISTS)
+    ]
+    if wrong:
+        raise OptionError("\n".join(wrong))
     for key in PATHS:
         if key in values:
             values[key] = path.parent / str(values[key])
@@ -45,3 +57,10 @@ def read_project(path: Path) -> dict[str, Any]:
     if isinstance(values.get("only"), str):
         values["only"] = [values["only"]]
     return values
+
+
+def _is_fit(value: object, *, many: bool) -> bool:
+    """Whether a value is a text, or for ``many`` a list of texts."""
+    if many and isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return isinstance(value, str)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from geo.errors import OptionError, OutputError
 from geo.export.formats import FORMATS, files_of
+from geo.options import unknown_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,8 +67,7 @@ def choose_formats(only: Iterable[str]) -> tuple[str, ...]:
     wanted = tuple(only)
     for name in wanted:
         if name not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise OptionError(f"{name!r} is not a file that a build writes; it writes {known}")
+            raise OptionError(f"only: {unknown_word(name, FORMATS, 'file of a build')}")
     return tuple(
         name for name in FORMATS if name in wanted or (not wanted and FORMATS[name].default)
     )

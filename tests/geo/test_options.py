@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
+from geo.commands.build import build
 from geo.errors import OptionError
 from geo.options import AtlasOptions, date_range, make_options, parse_bbox
-from geo.project import read_project
+from geo.project import KEYS, read_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_nothing_given_is_the_plain_map() -> None:
@@ -32,6 +38,16 @@ def test_nothing_given_is_the_plain_map() -> None:
         ({"bbox": "1,2,3"}, "four numbers"),
         ({"bbox": "44,91,47,92"}, "outside the world"),
         ({"bbox": "nan,1,2,3"}, "bbox"),
+        ({"bbox": 5}, "four numbers"),
+        ({"lang": "HY"}, "did you mean 'hy'"),
+        ({"lang": 3}, "'3' is not a known language"),
+        ({"layers": "site"}, "did you mean 'sites'"),
+        ({"layers": 5}, "write routes,towns"),
+        ({"title": 4}, "not a text"),
+        ({"url": "example.org"}, "begins with http"),
+        ({"date": "2022-13-45x"}, "not understood"),
+        ({"reading_view": "yes"}, "neither true nor false"),
+        ({"quote_length": True}, "40 or more"),
     ],
 )
 def test_wrong_choice_is_named(values: dict[str, object], said: str) -> None:
@@ -89,3 +105,40 @@ def test_project_file(tmp_path: Path) -> None:
     path.write_text("title = \n", encoding="utf-8")
     with pytest.raises(OptionError, match="not TOML"):
         read_project(path)
+
+
+def test_every_option_has_one_name_everywhere() -> None:
+    """On the command line, in the project file and in Python the names are the same."""
+    here = {field.name for field in fields(AtlasOptions)}
+    line = {parameter.name for parameter in build.params}
+    assert here <= line
+    assert set(KEYS) - line == set()
+    assert line - set(KEYS) == {"project", "as_json", "quiet"}
+    for parameter in build.params:
+        if parameter.param_type_name == "option" and parameter.name != "as_json":
+            assert parameter.opts == [f"--{str(parameter.name).replace('_', '-')}"]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [(2022, "2022"), (date(2022, 9, 13), "2022-09-13"), ("", "")]
+)
+def test_date_may_be_written_as_toml_has_it(given: object, kept: str) -> None:
+    """A year or a date without quotation marks is meant as it looks."""
+    assert make_options({"date": given}).date == kept
+
+
+@pytest.mark.parametrize(
+    "line", ["only = 7", "sources = [1]", "output = 3", "encoding = true", "gazetteer = []"]
+)
+def test_project_file_of_a_wrong_shape(tmp_path: Path, line: str) -> None:
+    """A number where a text belongs is said, not stumbled over."""
+    path = tmp_path / "quotemap.toml"
+    path.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(OptionError, match=r"is not a (text|list)"):
+        read_project(path)
+
+
+def test_titles_may_hold_markup() -> None:
+    """Markup in a title is no mistake: it is shown as text."""
+    title = "<b>Roads</b> & ways"
+    assert make_options({"title": title}).title == title
