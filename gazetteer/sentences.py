@@ -8,7 +8,6 @@ ordinal numbers, and the full stops of Armenian and Persian. Time is linear in t
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from gazetteer._abbreviations import BEFORE_NUMBER, STARTERS, STRONG, WEAK
 
@@ -37,12 +36,6 @@ _MARKER = re.compile(r"(?:[-*+•‣▪◦●■–—]|#{1,6}|>|\(?\d{1,3}[.)]|
 _BREAK = re.compile(r"[ \t\r\f\v\u00a0]*(?:\r?\n|[\u2028\u2029\x0c])\s*")
 
 _WORD_BEFORE = 24  # no abbreviation is longer
-
-
-class _Cut(NamedTuple):
-    """The end of one sentence; the next begins at or after ``end``."""
-
-    end: int
 
 
 def split_sentences(

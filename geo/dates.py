@@ -152,10 +152,11 @@ def find_dates(
     """Return the dates stated in ``text[start:end]``, in order and disjoint.
 
     ``published`` is the date of the document, ISO 8601 of any precision, or empty.
-    ``language`` (BCP 47) decides between 3/4/2022 of Europe and of America only where
-    one of the two is not possible; otherwise both are in the span.
+    3/4/2022 may be a day in April or in March: both are in the span, unless one of the two
+    is not possible. ``language`` (BCP 47) changes nothing yet: a text in one language quotes
+    others.
     """
-    del language  # every language is read at once: texts quote each other
+    del language
     piece = text[start:end]
     day = cal.parse_partial(published)
     found = [*_full(piece, day), *_numeric(piece), *_seasons(piece), *_decades(piece)]

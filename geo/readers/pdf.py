@@ -34,7 +34,6 @@ _SMALLER = 0.92
 _MARGIN = 0.12  # of the height of a page, where headers and footers stand
 _HEADING_WORDS = 18
 _FOOTNOTE = re.compile(r"(?:\[?\d{1,3}[\].)]?|[*†‡¹²³⁰⁴-⁹]+)\s*\S")
-_PDF_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
