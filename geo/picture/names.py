@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import geopandas
+    from shapely.geometry.base import BaseGeometry
 
     from geo.atlas import Atlas
     from geo.model import Feature
@@ -107,9 +108,7 @@ def name_countries(
         if place.is_country and not place.valid_to
     }
     view = shapely.box(*frame.extent)
-    visible = [
-        (shapely.make_valid(shape).intersection(view), key) for key, shape in _shapes(countries)
-    ]
+    visible = [(_valid(shape).intersection(view), key) for key, shape in _shapes(countries)]
     style = {"fontsize": 9.5 if frame.is_regional else 7.0, "zorder": 6}
     colour = symbols.ground["print"]["text_country"]
     for shape, key in sorted(visible, key=lambda item: -item[0].area):
@@ -117,6 +116,11 @@ def name_countries(
             name = spaced(titles[key])
             if labels.width(name, **style) <= OVERHANG * labels.wide(shape):
                 labels.first_fit(_roomy(shape), name, color=colour, **style)
+
+
+def _valid(shape: BaseGeometry) -> BaseGeometry:
+    """The shape, mended where projecting or simplifying folded it."""
+    return shape if shape.is_valid else shapely.make_valid(shape, method="structure")
 
 
 def _region_name(feature: Feature) -> str:

@@ -12,6 +12,7 @@ from matplotlib.lines import Line2D
 from pyproj import Geod
 
 from geo.model import Group
+from geo.page.payload import area_look
 from geo.page.words import direction, say, say_count, words_of
 from geo.picture import marks
 from geo.picture.frame import MAP, frame_for
@@ -137,7 +138,7 @@ def _legend(sheet: Sheet, shown: Mapping[Group, list[Feature]], *, spacing: floa
     ]
     if shown[Group.GOVERNMENTS]:
         rows.append((marks.speech_handle(symbols), say(words, "legend.governments")))
-    looks = {marks.area_look(feature.place) for feature in shown[Group.AREAS]}
+    looks = {area_look(feature.place) for feature in shown[Group.AREAS]}
     if "hatch" in looks:
         rows.append((marks.hatch_handle(symbols), say(words, "legend.disputed")))
     if not rows:
@@ -251,11 +252,13 @@ def _circle(colour: str, size: float) -> Line2D:
 
 def _wrapped(sheet: Sheet, text: str, width: float, size: float) -> list[str]:
     """A text in lines no wider than a share of the sheet, at a size in points."""
-    probe = sheet.figure.text(0, 0, "", fontsize=size)
-    lines: list[str] = []
-    for word in text.split():
+    probe = sheet.figure.text(0, 0, text, fontsize=size)
+    most = width * sheet.figure.bbox.width
+    fits = probe.get_window_extent().width <= most
+    lines: list[str] = [text] if fits else []
+    for word in () if fits else text.split():
         probe.set_text(f"{lines[-1]} {word}" if lines else word)
-        if lines and probe.get_window_extent().width <= width * sheet.figure.bbox.width:
+        if lines and probe.get_window_extent().width <= most:
             lines[-1] = f"{lines[-1]} {word}"
         else:
             lines.append(word)
