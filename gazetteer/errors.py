@@ -41,7 +41,7 @@ class TableError(GazetteerError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-class LookupFailed(GazetteerError):
+class LookupFailed(GazetteerError):  # noqa: N818 - it says what happened
     """A geocoder did not answer, or refused."""
 
 

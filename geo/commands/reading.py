@@ -119,7 +119,9 @@ def correct(
         by=by or getpass.getuser(),
     )
     header = ",".join(COLUMNS) + "\n"
-    parse_corrections(header + format_correction(correction), _gazetteer(overlay), file="quotemap correct")
+    parse_corrections(
+        header + format_correction(correction), _gazetteer(overlay), file="quotemap correct"
+    )
     spans = anchor(document.text, correction)
     if not spans:
         raise OptionError(f"{file}: the quote is not in the text as given; copy it from there")

@@ -93,7 +93,10 @@ class Labeller:
             place: _anchored(centre[0] + place[0] * reach, centre[1] + place[1] * reach, place)
             for place in PLACES
         }
-        sized = {place: _box(*corner, width, height) for place, corner in boxes.items()}
+        sized = {
+            place: _box(x, y, left, below, width, height)
+            for place, (x, y, left, below) in boxes.items()
+        }
         free = [place for place in PLACES if self._is_free([sized[place]])]
         if not free:
             return False
@@ -109,7 +112,7 @@ class Labeller:
             va=va,
             path_effects=self._halo(),
             annotation_clip=True,
-            **style,  # type: ignore[arg-type]
+            **style,
         )
         self.taken.append(sized[place])
         return True
@@ -137,7 +140,7 @@ class Labeller:
                 rotation_mode="anchor",
                 path_effects=self._halo(),
                 clip_on=True,
-                **style,  # type: ignore[arg-type]
+                **style,
             )
             self.taken.extend(boxes)
             return True
@@ -149,8 +152,9 @@ class Labeller:
         there = shapely.transform(line, self.axes.transData.transform)
         back = self.axes.transData.inverted()
         spots = [
-            (*map(float, back.transform(centre)), angle)
+            (float(x), float(y), angle)
             for centre, angle in _straight_spots(there, width, height)
+            for x, y in [back.transform(centre)]
         ]
         return self.first_fit(spots, text, **style)
 
@@ -165,7 +169,7 @@ class Labeller:
 
     def _size(self, text: str, style: dict[str, object]) -> tuple[float, float]:
         """The width and height of a text in pixels, unturned."""
-        probe = self.axes.text(0, 0, text, **style)  # type: ignore[arg-type]
+        probe = self.axes.text(0, 0, text, **style)
         box = probe.get_window_extent()
         probe.remove()
         return box.width, box.height
@@ -184,7 +188,7 @@ class Labeller:
     @property
     def _pixels(self) -> float:
         """Pixels in a point."""
-        return self.axes.figure.dpi / 72
+        return float(self.axes.figure.dpi) / 72
 
     def _halo(self) -> list[patheffects.AbstractPathEffect]:
         return [patheffects.withStroke(linewidth=2.5, foreground=self.halo)]
@@ -207,7 +211,7 @@ def _crossed(lines: shapely.STRtree, box: Bbox) -> list[int]:
     return list(lines.query(shapely.box(*box.extents), predicate="intersects"))
 
 
-def _chain(centre: Sequence[float], width: float, height: float, angle: float) -> list[Bbox]:
+def _chain(centre: NDArray[np.float64], width: float, height: float, angle: float) -> list[Bbox]:
     """Small boxes along a turned text: one large one would keep half the map free."""
     if not angle:
         return [_box(centre[0], centre[1], 0.5, 0.5, width, height)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shapely
 from matplotlib.lines import Line2D
@@ -58,9 +58,9 @@ def draw_areas(axes: Axes, frame: Frame, features: Iterable[Feature], symbols: S
     colour = symbols.marks["areas"].light
     for feature in features:
         look = area_look(feature.place)
-        if look not in {"hatch", "outline"} or covers_view(feature.geometry, frame):  # type: ignore[arg-type]
+        if look not in {"hatch", "outline"} or covers_view(feature.geometry, frame):
             continue
-        for part in _polygons(frame.project(feature.geometry)):  # type: ignore[arg-type]
+        for part in _polygons(frame.project(feature.geometry)):
             axes.fill(
                 *part.exterior.xy,
                 facecolor="none",
@@ -85,7 +85,7 @@ def covers_view(shape: BaseGeometry, frame: Frame) -> bool:
 def draw_routes(axes: Axes, frame: Frame, features: Sequence[Feature], symbols: Symbols) -> None:
     """Widths as flat fills, then casings, then lines by status and mode."""
     for feature in features:
-        shape = frame.project(feature.geometry)  # type: ignore[arg-type]
+        shape = frame.project(feature.geometry)
         colour = _colour(feature, symbols)
         for part in _polygons(shape):
             axes.fill(
@@ -97,7 +97,7 @@ def draw_routes(axes: Axes, frame: Frame, features: Sequence[Feature], symbols: 
             )
     for feature in features:
         line = symbols.statuses[str(feature.properties.get("status") or "in-use")]
-        shape = frame.project(feature.geometry)  # type: ignore[arg-type]
+        shape = frame.project(feature.geometry)
         for part in lines_of(shape):
             if line.casing:
                 axes.plot(*part.xy, color="white", linewidth=line.casing * PT, zorder=4)
@@ -108,7 +108,7 @@ def draw_borders(axes: Axes, frame: Frame, features: Iterable[Feature], symbols:
     """Borders that a source names, by status, over the ground's own."""
     for feature in features:
         line = symbols.borders[str(feature.properties.get("status") or "normal")]
-        for part in lines_of(frame.project(feature.geometry)):  # type: ignore[arg-type]
+        for part in lines_of(frame.project(feature.geometry)):
             _stroke(axes, part, line, line.light, zorder=4, least=1.4)
 
 
@@ -120,7 +120,7 @@ def draw_towns(
     for feature in features:
         if feature.geometry.geom_type != "Point":  # type: ignore[union-attr]
             continue
-        point = frame.project(feature.geometry)  # type: ignore[arg-type]
+        point = frame.project(feature.geometry)
         if not _within(point, frame):
             continue
         radius = mark_radius(len(feature.quotes), symbols) * PT
@@ -153,7 +153,7 @@ def draw_governments(
     for feature in features:
         if feature.geometry.geom_type != "Point":  # type: ignore[union-attr]
             continue
-        point = frame.project(feature.geometry)  # type: ignore[arg-type]
+        point = frame.project(feature.geometry)
         if not _within(point, frame):
             continue
         x, y = _aside(axes, point.x, point.y, -ASIDE, ASIDE)
@@ -223,9 +223,9 @@ def _stroke(
             axes.plot(x, y, "x" if line.glyph else "|", color=colour, markersize=5, zorder=zorder)
 
 
-def _dash(line: LineSymbol) -> dict[str, object]:
+def _dash(line: LineSymbol) -> dict[str, Any]:
     width = line.width * PT
-    style: dict[str, object] = {"linewidth": width}
+    style: dict[str, Any] = {"linewidth": width}
     if line.dash:
         style["linestyle"] = (0, tuple(max(step * PT / width, 0.01) for step in line.dash))
         style["dash_capstyle"] = "round" if line.cap == "round" else "butt"
@@ -259,7 +259,7 @@ def _aside(axes: Axes, x: float, y: float, dx: float, dy: float) -> tuple[float,
 
 def _within(point: BaseGeometry, frame: Frame) -> bool:
     left, bottom, right, top = frame.extent
-    return left <= point.x <= right and bottom <= point.y <= top  # type: ignore[attr-defined]
+    return bool(left <= point.x <= right and bottom <= point.y <= top)
 
 
 def _polygons(shape: BaseGeometry) -> list[shapely.Polygon]:

@@ -133,7 +133,7 @@ def _draw_marks(
     others = [f for f in shown[Group.BORDERS] if not border_key(f.place, atlas.gazetteer)]
     marks.draw_borders(axes, frame, others, symbols)  # the ground has those of two countries
     for feature in (*shown[Group.ROUTES], *shown[Group.BORDERS]):
-        for line in marks.lines_of(frame.project(feature.geometry)):  # type: ignore[arg-type]
+        for line in marks.lines_of(frame.project(feature.geometry)):
             labels.avoid(line)
     towns = marks.draw_towns(axes, frame, shown[Group.TOWNS], symbols, labels)
     marks.draw_governments(axes, frame, shown[Group.GOVERNMENTS], symbols, labels)
