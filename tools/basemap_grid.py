@@ -1,6 +1,5 @@
 """The integer grid of the basemap's topology, and lines that are bent to fit on it."""
 
-
 from __future__ import annotations
 
 import itertools

@@ -4,8 +4,6 @@ All coordinates are integers on the topology's grid (x, y); rings are open (the 
 vertex is not repeated), and areas share a line only where they share its vertices.
 """
 
-
-
 from __future__ import annotations
 
 import itertools

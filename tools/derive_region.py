@@ -16,7 +16,6 @@ one has copied it and is left out. Positions are (longitude, latitude), WGS 84, 
 geodesic, in metres. What is found is a proposal: read it before it is committed.
 """
 
-
 from __future__ import annotations
 
 import argparse

@@ -11,7 +11,6 @@ GMT and GSHHG 2.3.7 are Debian's gmt and gmt-gshhg-full. GSHHG cuts lines at the
 its tiles; they are joined again. waters.csv tells which lake and which river is which.
 """
 
-
 from __future__ import annotations
 
 import heapq

@@ -10,7 +10,6 @@ printed as ``file:line: message``; ``--write`` puts the derived positions and di
 into the tables. Rows with other sources, and all that is curated, are left alone.
 """
 
-
 from __future__ import annotations
 
 import csv
