@@ -30,14 +30,13 @@ export function formatNumber(value) {
   return table.number.format(value);
 }
 
-/** A length in metres, in km from one kilometre on. */
+/** A length in metres, in km from one kilometre on; browsers lack the units of some languages. */
 export function formatLength(metres) {
   const far = metres >= 1000;
-  return new Intl.NumberFormat(table.language, {
-    style: "unit",
-    unit: far ? "kilometer" : "meter",
+  const n = new Intl.NumberFormat(table.language, {
     maximumFractionDigits: far && metres < 100_000 ? 1 : 0,
   }).format(far ? metres / 1000 : metres);
+  return say(far ? "unit.km" : "unit.m", { n });
 }
 
 /** An ISO date of any precision (2022, 2022-12, 2022-12-12) in words. */
