@@ -30,6 +30,8 @@ _PLACE_WORDS = words(_E, "place_words")
 _OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*"})
 _PREDICATES = words("english", "auxiliaries") | _PLACE_WORDS
 
+_SMALL = words("english", "prepositions") | words("english", "small_words")
+
 #: Rules by which a name is a person's family name: it may come again without the rest.
 PERSONS = frozenset({"family-name", "title-and-family-name"})
 
@@ -113,7 +115,8 @@ def _person(  # noqa: PLR0911 - one answer a line
     title = before if before.text != "." else sentence.token(at - 2)
     if title.low in words(_E, "titles") and title.is_capital:
         return "given-name" if _is_family_name(sentence, at + 1) else "title-and-family-name"
-    if before.is_capital and not before.is_name and _has_age(sentence, at):
+    unknown = before.is_capital and before.is_word and not before.is_name
+    if unknown and (_has_age(sentence, at) or _has_office(sentence, at)):
         return "family-name"
     if name.low in words(_E, "given_places") and _is_family_name(sentence, at + 1):
         return "given-name"
@@ -127,6 +130,15 @@ def _has_age(sentence: Sentence, at: int) -> bool:
     signs = sentence.token(at + 1).text + sentence.token(at + 3).text
     age = sentence.token(at + 2).text
     return signs == ",," and age.isdigit() and len(age) == _AGE
+
+
+def _has_office(sentence: Sentence, at: int) -> bool:
+    """Tell whether an apposition calls the name a person ("Albin London, a spokesman")."""
+    if sentence.token(at + 1).text != "," or sentence.token(at - 1).low in _SMALL:
+        return False
+    if sentence.token(at + 2).low not in {"a", "an", "the", "his", "her", "its", "their"}:
+        return False
+    return sentence.token(at + 3).low in words(_E, "persons") | words(_E, "bearers")
 
 
 def _is_family_name(sentence: Sentence, index: int) -> bool:

@@ -194,6 +194,8 @@ def is_attributive(sentence: Sentence, at: int) -> bool:
         if abbreviated and not _surely_verb(low):
             return True
         return is_adjective(after) and second.low in _NOUNS
+    if second.low in DETERMINERS:
+        return False  # "Hanoi and Beijing share a border"
     return not (low in VERBS and _takes_object(low, second))
 
 

@@ -18,6 +18,7 @@ _E = "embedded"
 _QUOTES = frozenset("\"“„«‘'*_")
 _SCORE = re.compile(r"\d{1,2}[-:]\d{1,2}")
 _REACH = 5
+_CALLED = 8
 _MANY = 2  # words of sport, where no score is given
 _LINE = 60
 _POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "its"})
@@ -34,7 +35,7 @@ def namesake_rule(sentence: Sentence, at: int, *, country: bool, demonym: bool, 
         _named_thing(sentence, at)
         or _named_being(sentence, at)
         or _portion(sentence, at)
-        or (_likeness(sentence, at) if town or country else "")
+        or (_likeness(sentence, at) if town or country or _is_called(sentence, at) else "")
         or (_one_of_a_kind(sentence, at) if town else "")
         or _club(sentence, at, country=country)
     )
@@ -94,6 +95,11 @@ def _likeness(sentence: Sentence, at: int) -> str:
     if of.low == "the":
         of = sentence.token(at + 3)
     return "likeness" if of.is_name or (of.is_capital and _is_direction(of)) else ""
+
+
+def _is_called(sentence: Sentence, at: int) -> bool:
+    """Tell whether something is called by the name ("He called it the Tibet of …")."""
+    return any(sentence.token(at - step).low in _NAMING for step in range(2, _CALLED))
 
 
 def _is_direction(token: Token) -> bool:

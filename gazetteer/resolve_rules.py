@@ -95,7 +95,7 @@ def containment(case: Case, place: Place) -> float:
 def town_of_the_state(case: Case, place: Place) -> float:
     """``Athens, Georgia``: a state that shares its name with a country."""
     known = is_town_of(case.sentence, case.at, place.place_id)
-    return WEIGHTS["containment"] if known else 0.0
+    return WEIGHTS["town-of-the-state"] if known else 0.0
 
 
 def _containers(case: Case) -> list[int]:

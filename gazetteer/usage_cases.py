@@ -67,6 +67,8 @@ def judge_by_case(site: Site, language: str) -> Verdict:
         return LIT, "dateline"
     if cues is None:
         return _by_standing(site, "no-rules-for-the-language")
+    if site.before and site.tok(site.at - 1).text in _DASHES and site.tok(site.at - 2).is_name:
+        return site.before[0], "paired-with-the-name-before"
     ending, after = _ending(site, cues)
     return (
         _place_case(site, ending, cues, after)
@@ -109,6 +111,8 @@ def _place_case(site: Site, ending: str, cues: Cues, after: int) -> Verdict | No
     if ending and ending in cues.place_endings:
         return LIT, "case-of-place"
     if ending and ending in cues.goal_endings:
+        if site.tok(after).low in cues.dealing_after:
+            return _by_standing(site, "postposition-of-dealing")
         near = [site.tok(after + step) for step in range(_REACH)]
         if any(_stem(token, cues.gifts) for token in near):
             return _by_standing(site, "dative-of-dealing")

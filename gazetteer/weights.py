@@ -13,6 +13,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "gloss": 6.0,  # "Stepanakert (Az: Khankendi)": both names share one place
     "containment": 5.0,  # "X, Y", "X in Y", "Y's X": Y contains the candidate
     "containment-elsewhere": -4.0,  # … or contains another candidate
+    "town-of-the-state": 9.0,  # "Rome, Georgia": more than what the document is about
     "feature-word": 4.0,  # "the town of X", "X district", "the river X"
     "feature-word-other": -3.0,  # the word calls for another kind of place
     "setting": 2.5,  # slopes and snow, banks and bridges, streets and mayors around the name
@@ -27,7 +28,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "company": 1.0,  # the names beside it in a list lie in the candidate's country
     "nearness": 2.0,  # settled places of the sentence and its neighbours are near
     "state-cues": 3.0,  # governors, senators, counties: a state of the United States
-    "spelling": 0.8,  # written as the candidate's own preferred name
+    "spelling": 1.2,  # written as the candidate's own preferred name
     "rank": 2.0,  # country, capital, first-level seat, town, village
     "table-order": 0.05,  # the curated order, to break ties between unlike ranks
 }

@@ -33,6 +33,7 @@ PHRASES = [
     ("ru", "На ", "границе Ирана с Арменией", " мост.", "armenia", "iran"),
     ("tr", "", "Türkiye-Ermenistan sınırı", " kapalı.", "armenia", "turkey"),
     ("tr", "", "Ermenistan ile Azerbaycan arasındaki sınır", " uzun.", "armenia", "azerbaijan"),
+    ("tr", "", "Türkiye ile Irak arasındaki sınırda", " ticaret durdu.", "iraq", "turkey"),
     ("az", "", "Azərbaycan-İran sərhədi", " bağlıdır.", "azerbaijan", "iran"),
 ]
 

@@ -60,6 +60,10 @@ INSIDE = [
     ("She worked for Cairo Capital.", "Cairo"),
     ("Kosovo Telecom paid for it.", "Kosovo"),
     ("There will be no second Beirut here.", "Beirut"),
+    ("The Baltic Dry Index gained.", "Baltic"),
+    ("İstanbul Üniversitesi rapor yayımladı.", "İstanbul"),
+    ("They called the valley the Tibet of Europe.", "Tibet"),
+    ("Tomaz Berlin, a baker, agreed.", "Berlin"),
     ("The African Union sent observers.", "African"),
     ("The chef is proud of his Kiev cutlets.", "Kiev"),
 ]
@@ -76,6 +80,7 @@ OUTSIDE = [
     ("Will Iran agree?", "Iran"),
     ("Turkey and Georgia agreed.", "Turkey"),
     ("Paris and London agreed.", "Paris"),
+    ("In Berlin, a baker agreed.", "Berlin"),
     ("Baku lost control of the road.", "Baku"),
     ("The match was played in Baku and ended 2-2.", "Baku"),
     ("As in the case of Taiwan, time is short.", "Taiwan"),

@@ -58,6 +58,7 @@ CASES = [
     "{NK:nagorno-karabakh}, that is {Nagorno-Karabakh:nagorno-karabakh}, was cut off.",
     "They want to join the {West:the-west}.",
     "He moved from {Rome:}, {Georgia:georgia-us}, to Ohio.",
+    "In {Georgia:georgia} I met a man from {Rome:}, {Georgia:georgia-us}, and his son.",
     "She was born in {Moscow:}, {Ohio:ohio}.",
     "In {Athens:athens}, {Georgia:georgia} beat Greece.",
 ]

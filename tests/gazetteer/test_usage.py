@@ -108,6 +108,7 @@ def test_each_genre_and_language_is_read_right_nine_times_in_ten(path: Path, rea
         ("The town of Arta is again called {Tirana:L}.", "name-as-a-name"),
         ("Officials weigh a withdrawal from {Iraq:L}.", "from-the-place"),
         ("An official from {Cairo:M} told us so.", "sent-from"),
+        ("{Hanoi:M} and {Beijing:M} share a river.", "subject-position"),
         ("They keep watch in {Gyumri:L}, and {Moscow:M} says so.", "in-the-place"),
         (
             "The ruling came as {Baku:M}, {Ankara:M} and {Tehran:M} kept silent.",
@@ -188,3 +189,21 @@ def test_a_sentence_that_tells_nothing_has_the_language_of_the_text(read: Read) 
     cut = text.index(".") + 1
     (iran,) = read(text, language="", sentences=[(0, cut), (cut + 1, len(text))])
     assert iran.usage is Usage.LITERAL
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("ru", "Поезд {Москва:L} — {Минск:L} опоздал на час."),
+        ("tr", "{Moskova:M}'ya göre anlaşma hazır."),
+        ("tr", "{Libya:L} açıklarında bir gemi battı."),
+    ],
+)
+def test_other_languages_tell_place_from_government_too(
+    language: str, marked: str, read: Read
+) -> None:
+    """A train's two ends, a dative with its postposition, waters off a coast."""
+    text, names = unmark(marked)
+    mentions = {(m.start, m.end): m for m in read(text, language=language)}
+    for start, end, wanted in names:
+        assert LETTERS[mentions[start, end].usage] == wanted, mentions[start, end]
