@@ -49,7 +49,7 @@ def name_routes(labels: Labeller, frame: Frame, features: list[Feature], symbols
     lines: dict[str, list[tuple[shapely.LineString, str]]] = {}
     for feature in features:
         if "Line" in feature.geometry.geom_type:  # type: ignore[union-attr]
-            visible = frame.project(feature.geometry).intersection(view)  # type: ignore[arg-type]
+            visible = frame.project(feature.geometry).intersection(view)
             name = feature.title.split(" / ")[0]
             colour = symbols.modes[str(feature.properties.get("mode"))].light
             lines.setdefault(name, []).extend((part, colour) for part in marks.lines_of(visible))
@@ -81,9 +81,9 @@ def name_regions(labels: Labeller, frame: Frame, features: list[Feature], symbol
     """Regions in italics, the most quoted first; what covers the view says nothing."""
     colour = symbols.ground["print"]["text_region"]
     for feature in features:
-        if feature.place.is_country or marks.covers_view(feature.geometry, frame):  # type: ignore[arg-type]
+        if feature.place.is_country or marks.covers_view(feature.geometry, frame):
             continue
-        spot = _middle(feature.geometry, frame)  # type: ignore[arg-type]
+        spot = _middle(feature.geometry, frame)
         if spot:
             name = _region_name(feature)
             labels.at(*spot, name, fontsize=8.5, fontstyle=slant(name), color=colour, zorder=8)
