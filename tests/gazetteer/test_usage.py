@@ -197,6 +197,7 @@ def test_a_sentence_that_tells_nothing_has_the_language_of_the_text(read: Read) 
         ("ru", "Поезд {Москва:L} — {Минск:L} опоздал на час."),
         ("tr", "{Moskova:M}'ya göre anlaşma hazır."),
         ("tr", "{Libya:L} açıklarında bir gemi battı."),
+        ("ka", "მანქანა {სომხეთისკენ:L} მიდის."),
     ],
 )
 def test_other_languages_tell_place_from_government_too(
