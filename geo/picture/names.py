@@ -77,16 +77,21 @@ def _points(line: shapely.LineString) -> list[tuple[float, float]]:
     return [(point.x, point.y) for point in points]
 
 
+#: A region's names on the map; the others stand in the list.
+NAMES = 2
+
+
 def name_regions(labels: Labeller, frame: Frame, features: list[Feature], symbols: Symbols) -> None:
     """Regions in italics, the most quoted first; what covers the view says nothing."""
     colour = symbols.ground["print"]["text_region"]
     for feature in features:
         if feature.place.is_country or marks.covers_view(feature.geometry, frame):
             continue
-        spot = _middle(feature.geometry, frame)
-        if spot:
-            name = _region_name(feature)
-            labels.at(*spot, name, fontsize=8.5, fontstyle=slant(name), color=colour, zorder=8)
+        spots = _spots_in_view(feature.geometry, frame)
+        name = _region_name(feature)
+        style = {"fontsize": 8.5, "fontstyle": slant(name), "color": colour, "zorder": 8}
+        if spots:
+            labels.first_fit(spots, name, **style)
 
 
 def name_countries(
@@ -125,7 +130,7 @@ def _valid(shape: BaseGeometry) -> BaseGeometry:
 
 def _region_name(feature: Feature) -> str:
     """A region's name; in quotation marks where it is a name or a claim and no unit."""
-    name = feature.title.replace(" / ", "\n")
+    name = "\n".join(feature.title.split(" / ")[:NAMES])
     is_name_only = area_look(feature.place) == "name" and feature.place.status
     return f"“{name}”" if is_name_only else name
 
@@ -149,9 +154,13 @@ def _shapes(countries: geopandas.GeoDataFrame) -> list[tuple[str, shapely.Geomet
     return list(zip(countries["key"], countries.geometry, strict=True))
 
 
-def _middle(shape: shapely.Geometry, frame: Frame) -> tuple[float, float] | None:
-    visible = frame.project(shape).intersection(shapely.box(*frame.extent))
+def _spots_in_view(shape: shapely.Geometry, frame: Frame) -> list[tuple[float, float, float]]:
+    """Places for a region's name in what the map shows of it; none where it shows nothing."""
+    visible = _valid(frame.project(shape)).intersection(shapely.box(*frame.extent))
+    areal = [part for part in shapely.get_parts(visible) if part.geom_type == "Polygon"]
+    if areal:
+        return _roomy(shapely.MultiPolygon(areal))
     if visible.is_empty:
-        return None
+        return []
     point = visible.representative_point()
-    return point.x, point.y
+    return [(point.x, point.y, 0.0)]
