@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from babel import Locale
+from babel.dates import get_month_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,18 @@ def words_of(language: str) -> Mapping[str, str]:
         key: by_language.get(language) or by_language[FALLBACK]
         for key, by_language in _table()[1].items()
         if by_language.get(language) or by_language[FALLBACK]
+    } | _calendar(language)
+
+
+@cache
+def _calendar(language: str) -> dict[str, str]:
+    """How a language writes dates, by CLDR: browsers lack the months of some languages."""
+    locale = Locale.parse(language)
+    months = get_month_names("wide", locale=locale)
+    return {
+        "date.months": "|".join(months[number] for number in range(1, 13)),
+        "date.day": locale.date_formats["long"].pattern,
+        "date.month": locale.datetime_skeletons["yMMMM"].pattern,
     }
 
 

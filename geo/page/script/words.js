@@ -39,6 +39,16 @@ export function formatLength(metres) {
   return say(far ? "unit.km" : "unit.m", { n });
 }
 
+/** A date by the language's own pattern, where the browser does not know the language. */
+function writeDate(year, month, day) {
+  const months = say("date.months").split("|");
+  const pattern = say(day ? "date.day" : "date.month");
+  return pattern.replace(/'([^']*)'|d+|[LM]+|y+/g, (part, quoted) => {
+    if (quoted !== undefined) return quoted;
+    return String({ d: day, L: months[month - 1], M: months[month - 1], y: year }[part[0]]);
+  });
+}
+
 /** An ISO date of any precision (2022, 2022-12, 2022-12-12) in words. */
 export function formatDate(iso) {
   if (!iso) return "";
@@ -48,7 +58,10 @@ export function formatDate(iso) {
   if (month) options.month = "long";
   if (day) options.day = "numeric";
   const date = new Date(Date.UTC(year, (month || 1) - 1, day || 1));
-  return new Intl.DateTimeFormat(table.language, options).format(date);
+  const known = Intl.DateTimeFormat.supportedLocalesOf(table.language).length > 0;
+  const text = known ? new Intl.DateTimeFormat(table.language, options).format(date) : "";
+  if (known && !/\bM\d/.test(text)) return text; // "M09" stands where a month has no name
+  return month ? writeDate(year, month, day) : String(year);
 }
 
 /** The words for a stated date: its precision decides how much is said. */
