@@ -1,7 +1,7 @@
 """Which countries a border phrase speaks of when it does not name both. Pure.
 
 ``the border with Russia`` in a text about Tbilisi is Georgia's; ``the border`` after
-"relations between Armenia and Turkey" is theirs. Only countries that share a border count.
+"relations between Chile and Peru" is theirs. Only countries that share a border count.
 """
 
 from __future__ import annotations

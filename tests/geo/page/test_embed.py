@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from axe_core_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe
 
 from geo.embed import FRAME, QUOTES, SANDBOX, embed_snippet, light, oembed, render_embed
 from geo.model import Group
@@ -200,7 +200,7 @@ def test_axe_finds_nothing(article: Path, visit: Callable[..., object], language
     """No rule of axe is broken, with the sheet closed and open."""
     for flags in (f"?lang={language}", f"?lang={language}&place=stepanakert"):
         page = visit((article / "embed.html").as_uri() + flags, bypass_csp=True).page  # type: ignore[attr-defined]
-        found = Axe().run(page)["violations"]
+        found = Axe().run(page).response["violations"]
         assert [(rule["id"], [n["target"] for n in rule["nodes"]]) for rule in found] == []
 
 
