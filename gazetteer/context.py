@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from gazetteer.model import Segment, Zone
 
@@ -140,16 +140,6 @@ def _sentence(
     tokens = tokenize(text, start, end, names)
     at = {token.name: i for i, token in enumerate(tokens) if token.is_name}
     return Sentence(start, end, zone, tokens, at)
-
-
-def walk_left(
-    sentence: Sentence, index: int, skip: Callable[[Token], bool], *, limit: int = 12
-) -> int:
-    """Give the index of the nearest token left of ``index`` that ``skip`` refuses."""
-    here = index - 1
-    while here >= 0 and index - here <= limit and skip(sentence.tokens[here]):
-        here -= 1
-    return here
 
 
 def possessive_end(sentence: Sentence, at: int) -> int:

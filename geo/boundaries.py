@@ -15,8 +15,6 @@ from geo.errors import OptionError
 if TYPE_CHECKING:
     from geo.basemap import NamedLine
 
-DISCLAIMER = "Boundaries and names do not imply endorsement."
-
 
 @dataclass(frozen=True, slots=True)
 class BoundaryPolicy:

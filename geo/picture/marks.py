@@ -117,12 +117,7 @@ def draw_towns(
 ) -> list[tuple[Feature, float, float, float]]:
     """Filled circles by the number of quotes; returns (feature, x, y, radius in points)."""
     drawn = []
-    for feature in features:
-        if feature.geometry.geom_type != "Point":  # type: ignore[union-attr]
-            continue
-        point = frame.project(feature.geometry)
-        if not _within(point, frame):
-            continue
+    for feature, point in _points_in_view(features, frame):
         radius = mark_radius(len(feature.quotes), symbols) * PT
         rough = is_rough(feature)
         axes.plot(
@@ -150,12 +145,7 @@ def draw_governments(
 ) -> int:
     """Hollow squares with a notch, beside the capital and never on it; returns how many."""
     count = 0
-    for feature in features:
-        if feature.geometry.geom_type != "Point":  # type: ignore[union-attr]
-            continue
-        point = frame.project(feature.geometry)
-        if not _within(point, frame):
-            continue
+    for _, point in _points_in_view(features, frame):
         x, y = _aside(axes, point.x, point.y, -ASIDE, ASIDE)
         axes.plot(
             x,
@@ -199,11 +189,6 @@ def hatch_handle(symbols: Symbols) -> Patch:
     """A sample of a disputed region for the legend."""
     colour = symbols.marks["areas"].light
     return Patch(facecolor="none", edgecolor=colour, hatch="////", hatch_linewidth=0.25, alpha=0.5)
-
-
-def width_handle(colour: str, opacity: float) -> Patch:
-    """A sample of a corridor's width for the legend."""
-    return Patch(facecolor=colour, alpha=opacity, linewidth=0)
 
 
 def _stroke(
@@ -255,6 +240,17 @@ def _aside(axes: Axes, x: float, y: float, dx: float, dy: float) -> tuple[float,
     px, py = axes.transData.transform((x, y))
     moved = axes.transData.inverted().transform((px + dx * scale, py + dy * scale))
     return float(moved[0]), float(moved[1])
+
+
+def _points_in_view(
+    features: Iterable[Feature], frame: Frame
+) -> Iterable[tuple[Feature, shapely.Point]]:
+    """The features that are points in the frame, each with its place on the sheet's plane."""
+    for feature in features:
+        if feature.geometry is not None and feature.geometry.geom_type == "Point":
+            point = frame.project(feature.geometry)
+            if _within(point, frame):
+                yield feature, point
 
 
 def _within(point: BaseGeometry, frame: Frame) -> bool:
