@@ -28,7 +28,9 @@ _ACTOR = words("usage_en", "prepositions", "actor")
 
 def judge_preposition(site: Site) -> Verdict | None:
     """Judge a name that a preposition governs; None where there is none."""
-    index = en.before_list(site.sentence, en.before_modifiers(site.sentence, site.group.first))
+    index = en.before_modifiers(site.sentence, site.group.first)
+    if en.predicate(site.sentence, site.group.last) is None:  # else "In May, A and B agreed"
+        index = en.before_list(site.sentence, index)
     preposition = site.tok(index)
     if preposition.low not in en.PREPOSITIONS or preposition.is_name:
         return None
