@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 
-    from geo.clip import MapClip
     from geo.topology import BBox, Shape, Topology
 
 ATTRIBUTION = (
@@ -172,33 +171,6 @@ class Basemap:
     def rivers(self, bbox: BBox | None = None) -> GeoDataFrame:
         """The rivers that meet the box: key, name, geometry."""
         return self._table("rivers", bbox)
-
-    def clip(
-        self,
-        bbox: BBox,
-        *,
-        tolerance_deg: float = 0.004,
-        world_tolerance_deg: float = 0.3,
-        boundaries: str = "de-jure",
-    ) -> MapClip:
-        """The map of a region for a page: detailed inside the box, coarse outside.
-
-        Lines are simplified to ``tolerance_deg`` inside and to ``world_tolerance_deg``
-        outside; each is stored once, so that neighbours still fit. ``boundaries`` is the
-        boundary policy, which decides how lines of contact are drawn.
-
-        Raises:
-            OptionError: There is no such policy.
-        """
-        from geo.clip import clip_basemap
-
-        return clip_basemap(
-            self,
-            bbox,
-            tolerance_deg=tolerance_deg,
-            world_tolerance_deg=world_tolerance_deg,
-            boundaries=boundaries,
-        )
 
     def _find(self, key: str) -> Shape | None:
         objects = self.topology.objects

@@ -124,11 +124,19 @@ def clip_basemap(
     basemap: Basemap,
     bbox: BBox,
     *,
-    tolerance_deg: float,
-    world_tolerance_deg: float,
+    tolerance_deg: float = 0.004,
+    world_tolerance_deg: float = 0.3,
     boundaries: str = "de-jure",
 ) -> MapClip:
-    """The basemap for a region; see ``Basemap.clip``."""
+    """The map of a region for a page: detailed inside the box, coarse outside.
+
+    Lines are simplified to ``tolerance_deg`` inside and to ``world_tolerance_deg``
+    outside; each is stored once, so that neighbours still fit. ``boundaries`` is the
+    boundary policy, which decides how lines of contact are drawn.
+
+    Raises:
+        OptionError: There is no such policy.
+    """
     work = _Simplifier(basemap, bbox, tolerance_deg, world_tolerance_deg)
     objects = basemap.topology.objects
     countries = tuple(work.areas(objects["countries"].values()))

@@ -5,31 +5,21 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
 
 STORY = "The road from Goris to Stepanakert was closed. Officials in Baku were silent.\n"
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does, in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "geo.cli", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     """A folder with one good article and an earlier map of it."""
     folder = tmp_path_factory.mktemp("work")
     (folder / "story.txt").write_text(STORY, encoding="utf-8")
@@ -66,7 +56,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["story.txt", "--frobnicate"], "frobnicate"),
     ],
 )
-def test_one_clear_line_and_nothing_lost(arguments: list[str], said: str, folder: Path) -> None:
+def test_one_clear_line_and_nothing_lost(
+    arguments: list[str], said: str, folder: Path, run: Run
+) -> None:
     """The message names the thing; the exit is not zero; the earlier map is whole."""
     before = (folder / "map" / "mentions.csv").read_bytes()
     default = [] if "--output" in arguments else ["--output", "map"]
@@ -86,7 +78,9 @@ def test_one_clear_line_and_nothing_lost(arguments: list[str], said: str, folder
         (["routes", "show", "lachin-coridor"], "did you mean lachin-corridor"),
     ],
 )
-def test_slips_on_the_command_line_are_named(arguments: list[str], said: str, folder: Path) -> None:
+def test_slips_on_the_command_line_are_named(
+    arguments: list[str], said: str, folder: Path, run: Run
+) -> None:
     """A misspelt command or id gets the nearest right one, under the program's name."""
     done = run(*arguments, cwd=folder)
     assert done.returncode != 0
@@ -94,7 +88,7 @@ def test_slips_on_the_command_line_are_named(arguments: list[str], said: str, fo
     assert "Traceback" not in done.stderr
 
 
-def test_likely_encoding_is_named(folder: Path) -> None:
+def test_likely_encoding_is_named(folder: Path, run: Run) -> None:
     """A text that is not UTF-8 is refused, never guessed; the option is named."""
     done = run("build", "latin.txt", "--output", "map", cwd=folder)
     assert "--encoding" in done.stderr
@@ -112,7 +106,7 @@ def test_likely_encoding_is_named(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_bad_document_is_left_out_and_the_rest_is_written(folder: Path) -> None:
+def test_bad_document_is_left_out_and_the_rest_is_written(folder: Path, run: Run) -> None:
     """Among several documents the bad one is named at the end, with exit 1."""
     done = run(
         "build",
@@ -133,7 +127,7 @@ def test_bad_document_is_left_out_and_the_rest_is_written(folder: Path) -> None:
     assert (folder / "some" / "mentions.csv").is_file()
 
 
-def test_stale_files_of_an_earlier_build_go_and_others_stay(folder: Path) -> None:
+def test_stale_files_of_an_earlier_build_go_and_others_stay(folder: Path, run: Run) -> None:
     """The build owns what its manifest lists, and nothing else."""
     run("build", "story.txt", "--output", "own", "--only", "places.fgb", cwd=folder)
     (folder / "own" / "mine.txt").write_text("kept", encoding="utf-8")
@@ -162,7 +156,7 @@ def mount(folder: Path, options: str) -> int:
     return subprocess.run(command, capture_output=True, check=False).returncode
 
 
-def test_disk_that_fills_up_costs_nothing(folder: Path, small_disk: Path) -> None:
+def test_disk_that_fills_up_costs_nothing(folder: Path, small_disk: Path, run: Run) -> None:
     """On a full disk the earlier output stays whole, and the message says what to do."""
     target = str(small_disk / "map")
     first = run("build", "story.txt", "--output", target, "--only", "mentions.csv", cwd=folder)
@@ -177,7 +171,7 @@ def test_disk_that_fills_up_costs_nothing(folder: Path, small_disk: Path) -> Non
     assert names == ["manifest.json", "mentions.csv"]
 
 
-def test_disk_that_cannot_be_written(folder: Path, small_disk: Path) -> None:
+def test_disk_that_cannot_be_written(folder: Path, small_disk: Path, run: Run) -> None:
     """A read-only disk is named before anything is read."""
     assert mount(small_disk, "remount,ro") == 0
     done = run("build", "story.txt", "--output", str(small_disk / "map"), cwd=folder)

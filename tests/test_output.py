@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-import subprocess
-import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -15,24 +13,17 @@ import pytest
 from PIL import Image
 
 if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
     from pathlib import Path
+
+    Run = Callable[..., subprocess.CompletedProcess[str]]
 
 TEXT = {".html", ".geojson", ".csv", ".json", ".jsonld"}
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does, in a folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "geo.cli", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
-def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     """A folder with the seeds and what the command without arguments wrote beside them."""
     folder = tmp_path_factory.mktemp("built")
     shutil.copytree(root / "seeds", folder / "seeds")
@@ -56,7 +47,7 @@ def test_readme_shows_what_the_command_says(built: Path, root: Path) -> None:
     assert (built / "said").read_text(encoding="utf-8") in readme
 
 
-def test_the_same_input_gives_the_same_bytes(built: Path) -> None:
+def test_the_same_input_gives_the_same_bytes(built: Path, run: Run) -> None:
     """A second build, elsewhere, writes every file again to the byte."""
     done = run("build", "seeds", "--output", "again", "--quiet", cwd=built)
     assert done.returncode == 0

@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from gazetteer.naming import display_name
+from geo.clip import clip_basemap
 from geo.page.shapes import label_rows
 from geo.references import keys_of_place, sides_of_border
 
@@ -61,7 +62,8 @@ def ground_of(atlas: Atlas, options: PageOptions) -> Ground:
     polygons of rings of numbers of arcs (``~n`` backwards).
     """
     detail = _wider(atlas.bbox)
-    clip = atlas.basemap.clip(
+    clip = clip_basemap(
+        atlas.basemap,
         detail,
         tolerance_deg=EMBED_NEAR if options.embed else NEAR,
         world_tolerance_deg=EMBED_FAR if options.embed else FAR,

@@ -11,6 +11,7 @@ from shapely.geometry import LineString, MultiLineString, box
 
 from geo.borders import status_of_arcs
 from geo.boundaries import boundary_policy, status_under
+from geo.clip import clip_basemap
 
 if TYPE_CHECKING:
     import geopandas
@@ -125,7 +126,8 @@ def _lines(  # the page's ground has the same lines
 ) -> None:
     """Coasts, and borders by what they are: each once, on the outlines of the countries."""
     view = _padded(frame.box)
-    ground = basemap.clip(
+    ground = clip_basemap(
+        basemap,
         view,
         tolerance_deg=(view[2] - view[0]) / FINEST,
         world_tolerance_deg=COARSE,

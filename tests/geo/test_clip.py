@@ -13,7 +13,7 @@ from shapely.geometry import MultiLineString, Point, Polygon, box
 
 from geo.basemap import load_basemap
 from geo.borders import STATUSES, border_between
-from geo.clip import GRID, MapClip
+from geo.clip import GRID, MapClip, clip_basemap
 from geo.errors import OptionError
 
 CAUCASUS = (42.0, 38.0, 51.0, 43.0)
@@ -23,7 +23,7 @@ TOLERANCE_DEG = 0.004  # the default inside the box
 @pytest.fixture(scope="module")
 def clip() -> MapClip:
     """The South Caucasus in detail."""
-    return load_basemap().clip(CAUCASUS)
+    return clip_basemap(load_basemap(), CAUCASUS)
 
 
 def test_it_is_small(clip: MapClip) -> None:
@@ -68,7 +68,7 @@ def test_the_whole_world_is_there(clip: MapClip) -> None:
 
 def test_small_countries_in_the_box_are_kept() -> None:
     """What is small is left out only where it is far."""
-    keys = {area.key for area in load_basemap().clip((5, 42, 13, 48)).countries}
+    keys = {area.key for area in clip_basemap(load_basemap(), (5, 42, 13, 48)).countries}
     assert {"MCO", "LIE", "SMR"} <= keys
 
 
@@ -105,7 +105,7 @@ def test_the_policy_decides_about_old_lines() -> None:
     basemap = load_basemap()
 
     def named(boundaries: str) -> dict[str, str]:
-        lines = basemap.clip(CAUCASUS, boundaries=boundaries).lines
+        lines = clip_basemap(basemap, CAUCASUS, boundaries=boundaries).lines
         keys = {line.key for line in basemap.named_lines}
         return {line.key: line.status for line in lines if line.key in keys}
 
@@ -118,7 +118,7 @@ def test_the_policy_decides_about_old_lines() -> None:
 def test_an_unknown_policy_is_refused() -> None:
     """The message lists what there is."""
     with pytest.raises(OptionError, match="de-jure"):
-        load_basemap().clip(CAUCASUS, boundaries="mine")
+        clip_basemap(load_basemap(), CAUCASUS, boundaries="mine")
 
 
 def test_topojson_decodes_to_the_same_lines(clip: MapClip) -> None:
@@ -144,7 +144,7 @@ def test_topojson_decodes_to_the_same_lines(clip: MapClip) -> None:
 @given(st.floats(-170, 150), st.floats(-60, 60), st.floats(3, 20))
 def test_any_box_gives_a_whole_map(lon: float, lat: float, size: float) -> None:
     """Anywhere on earth rings close, references exist, and lines have two points."""
-    found = load_basemap().clip((lon, lat, lon + size, lat + size))
+    found = clip_basemap(load_basemap(), (lon, lat, lon + size, lat + size))
     assert found.countries
     assert all(
         len(arc) > 1
