@@ -88,6 +88,15 @@ def test_slips_on_the_command_line_are_named(
     assert "Traceback" not in done.stderr
 
 
+def test_a_layer_that_the_sources_do_not_fill_is_named(folder: Path, run: Run) -> None:
+    """A route that no document speaks of leaves its layer empty, and the command says so."""
+    wanted = ["build", "story.txt", "--output", "few", "--only", "places.geojson", "--layers"]
+    done = run(*wanted, "tanap,towns", cwd=folder)
+    assert done.returncode == 0
+    assert "layer tanap" in done.stderr
+    assert "layer towns" not in done.stderr
+
+
 def test_likely_encoding_is_named(folder: Path, run: Run) -> None:
     """A text that is not UTF-8 is refused, never guessed; the option is named."""
     done = run("build", "latin.txt", "--output", "map", cwd=folder)

@@ -14,6 +14,8 @@ from geo.options import BOUNDARIES, LANGUAGES, NAMING
 from geo.project import NAME, read_project
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from geo.atlas import Atlas
     from geo.documents import Sources
 
@@ -94,9 +96,8 @@ def build(
     tell = Progress(len(found.documents), quiet=quiet)
     atlas = workshop.atlas(found, progress=tell.reading)
     tell.writing()
-    for reading in atlas.readings:
-        for stale in reading.stale:
-            click.echo(f"quotemap: stale correction: {stale.reason}", err=True)
+    for remark in _remarks(atlas):
+        click.echo(f"quotemap: {remark}", err=True)
     written = save_atlas(atlas, output, only=only)
     if as_json:
         click.echo(json.dumps(_summary(atlas, written, found), ensure_ascii=False, indent=1))
@@ -172,6 +173,19 @@ def _summary(atlas: Atlas, written: tuple[Path, ...], found: Sources) -> dict[st
         "unresolved": open_names,
         "files": [str(path) for path in written],
     }
+
+
+def _remarks(atlas: Atlas) -> Iterator[str]:
+    """What the sources do not bear out: corrections of other words, layers without a mark."""
+    for reading in atlas.readings:
+        for stale in reading.stale:
+            yield f"stale correction: {stale.reason}"
+    drawn = {str(layer.group) for layer in atlas.layers} | {
+        layer.layer_id for layer in atlas.layers
+    }
+    for name in atlas.options.layers:
+        if name not in drawn:
+            yield f"layer {name}: the sources say nothing of it, so it is empty"
 
 
 def _print_summary(summary: dict[str, Any]) -> None:

@@ -252,6 +252,7 @@ function claimRow({ text, measure, drawn, verdict, reason, document }) {
 // -- quotes by document ------------------------------------------------------------------
 
 function quotes(entry) {
+  if (!entry.quotes.length) return null; // a line that history drew, and no source names
   const hidden = entry.quotes.length - entry.shown.length;
   const passages = passagesOf(entry.shown);
   const cut = shownAll === entry ? passages.length : FIRST;
