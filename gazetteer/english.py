@@ -26,6 +26,7 @@ TRANSFER = nouns(_U, "nouns", "transfer")
 SOURCE = nouns(_U, "nouns", "source")
 ATTITUDE_IN = nouns(_U, "nouns", "attitude_in")
 MOOD_IN = nouns(_U, "nouns", "mood_in")
+BEFALLING = nouns(_U, "nouns", "befalling")
 OFFICE = nouns(_U, "nouns", "office")
 FREIGHT = nouns(_U, "nouns", "freight")
 ARMS = nouns(_U, "nouns", "arms")
@@ -34,7 +35,10 @@ DESCRIBED = nouns(_U, "nouns", "described")
 STATES = nouns(_U, "nouns", "states")
 PLACES = nouns(_U, "nouns", "places")
 ATTRIBUTIVE_LIT = nouns(_U, "abstract", "attributive_literal")
-OF_PLACE = verbs(_U, "verbs", "of_place") - {"lied"}
+PLEASING = verbs(_U, "verbs", "pleasing")
+OF_PLACE = (verbs(_U, "verbs", "of_place") | PLEASING) - {"lied"}
+NEUTRAL = verbs(_U, "verbs", "neutral")
+CHANGING = verbs(_U, "verbs", "changing")
 HOLDING = verbs(_U, "verbs", "holding")
 TO_PLACE = verbs(_U, "verbs", "to_place")
 MOTION = verbs(_U, "verbs", "motion")
@@ -44,6 +48,7 @@ TAKING = verbs(_U, "verbs", "taking")
 LEANING = verbs(_U, "verbs", "leaning")
 PART = words(_U, "adjectives", "part")
 PLACE_ADJECTIVES = words(_U, "adjectives", "of_place")
+OF_ACTOR = words(_U, "adjectives", "of_actor")
 TO_POLITY = words(_U, "adjectives", "to_polity")
 HYPHEN_MET = words(_U, "hyphen", "metonymic")
 HYPHEN_LIT = words(_U, "hyphen", "literal")
@@ -59,6 +64,7 @@ PREPOSITIONS = words("english", "prepositions")
 ADJECTIVES = words("english", "adjectives")
 IRREGULAR_PAST = verbs("english", "common_verbs")
 MONTHS = words("english", "months")
+TITLE_WORDS = words("english", "title_words")
 
 BE = words("usage_en", "phrases", "be")
 HAVE = frozenset({"has", "have", "had", "having"})
@@ -72,7 +78,10 @@ _NOUNS = (
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ish", "ive", "ical", "ic", "al", "ant", "ent", "ern", "less",
                       "able", "ible", "ary", "an")  # fmt: skip
-VERBS = SPEECH | MOTION | GIVING | TO_PLACE | LEANING | TAKING | OF_PLACE | IRREGULAR_PAST
+VERBS = (
+    SPEECH | MOTION | GIVING | TO_PLACE | LEANING | TAKING | OF_PLACE | IRREGULAR_PAST
+    | NEUTRAL | CHANGING
+)  # fmt: skip
 _AFTER_VERB = words("usage_en", "phrases", "after_verb")
 _CLAUSE_SIGNS = frozenset('.,;:—–!?"“”„«»‘([{…*•-')
 _MAX_MODIFIERS = 5
@@ -177,6 +186,7 @@ def may_be_verb(token: Token) -> bool:
     return (
         low in SPEECH or low in TO_PLACE or low in MOTION or low in GIVING or low in OF_PLACE
         or low in IRREGULAR_PAST or low in TAKING or low in LEANING
+        or low in NEUTRAL or low in CHANGING
         or low.endswith(("ed", "ing", "ize", "ise", "izes", "ises", "ify", "ifies"))
     )  # fmt: skip
 
@@ -189,7 +199,8 @@ def is_attributive(sentence: Sentence, at: int) -> bool:
         return False
     abbreviated = "." in sentence.tokens[at].text or len(sentence.tokens[at].text) <= 3  # noqa: PLR2004
     if after.is_capital:
-        return abbreviated or low in _NOUNS
+        titled = low in TITLE_WORDS and second.is_capital and second.low in _NOUNS
+        return abbreviated or low in _NOUNS or titled
     if low not in _NOUNS:
         if abbreviated and not _surely_verb(low):
             return True

@@ -64,6 +64,20 @@ def _dateline(site: Site) -> Verdict | None:
     return None
 
 
+def _dated(site: Site) -> Verdict | None:
+    """``YEREVAN, AUGUST 23, ARMENPRESS.``, ``Institute, Tbilisi, May 2023``: a line with a date."""
+    index = site.group.last + 1
+    dated = site.tok(index + 1)
+    if site.tok(index).text != "," or not (dated.low in en.MONTHS or dated.text.isdigit()):
+        return None
+    rest = site.sentence.tokens[index:]
+    plain = all(
+        token.is_capital or token.low in en.MONTHS or not token.is_word or token.text.isdigit()
+        for token in rest
+    )
+    return (LIT, "dateline") if plain and len(rest) < _DATELINE_REACH else None
+
+
 def _opens_line(site: Site) -> bool:
     """Tell whether only capitalised words and commas stand before the group."""
     start, first = site.sentence.first_word(), site.group.first
@@ -321,6 +335,7 @@ def _by_standing(site: Site, rule: str, *, least: Standing = Standing.STATE) -> 
 _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
     _border,
     _dateline,
+    _dated,
     _alone,
     _publication,
     _named,
