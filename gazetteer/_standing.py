@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _STRENGTH = {MatchMode.YES: 2, MatchMode.CASE_SENSITIVE: 1, MatchMode.CONTEXT_ONLY: 0}
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…։:\n])[\s\"'“”«»‘’(*_#>–—-]*\Z")
 _START_WIDTH = 12
+_EXACT_DEMONYM = 3
+_AFTER_OTHER_ACCENTS = 3  # between the twice counted ranks of other accents and of endings
 _span = itemgetter(0, 1)
 
 
@@ -81,11 +83,24 @@ def _match(text: str, group: list[Candidate]) -> Match:
     words = text[start:end]
     if len(group) == 1:
         return Match(start, end, words, entry.place_ids, entry.mode, entry.demonym)
-    best = min(one.rank for one in group)
-    entries = [one.entry for one in group if one.rank == best]
+    best = min(_preference(one) for one in group)
+    entries = [one.entry for one in group if _preference(one) == best]
+    if all(entry.mode is MatchMode.CONTEXT_ONLY for entry in entries):
+        # "Kazakh officials": the adjective, not the town that may be called so in context
+        exact = [one.entry for one in group if one.rank == _EXACT_DEMONYM]
+        entries = exact or entries
     ids = tuple(dict.fromkeys(one for entry in entries for one in entry.place_ids))
     mode = max((entry.mode for entry in entries), key=_STRENGTH.__getitem__)
     return Match(start, end, words, ids, mode, entries[0].demonym)
+
+
+def _preference(one: Candidate) -> int:
+    """Order the readings of one span: the lowest counts.
+
+    A demonym as in the table comes before a name that only an ending makes ("Iraqi" is no
+    case of Iraq).
+    """
+    return _AFTER_OTHER_ACCENTS if one.rank == _EXACT_DEMONYM else 2 * one.rank
 
 
 def without_common_words(text: str, matches: list[Match]) -> list[Match]:

@@ -2,60 +2,32 @@
 
 ``Armenia-Azerbaijan border``, ``border between Chile and Peru``, ``Turkey's border
 with Armenia``, ``the Armenian-Turkish frontier``, ``border with Iran`` (the other side is
-the country that the sentence is about). The country names inside stay mentions of their
-own.
+the country that the sentence is about), ``the Turkish border``. The country names inside
+stay mentions of their own. How the phrases are built is in ``bordershapes``.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from gazetteer import bordershapes as shapes
+from gazetteer.bordershapes import DASHES, Phrase, Side
 from gazetteer.bordersides import Sides, border_id
-from gazetteer.cues import table, words
-from gazetteer.model import Certainty, Kind, Mention
+from gazetteer.context import Sentence, tokenize
+from gazetteer.cues import table
+from gazetteer.model import Certainty, Kind, Mention, Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from gazetteer.context import Sentence
     from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model import Place, Segment
 
-_DASHES = frozenset("-–—‑−/")
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "le",
-        "la",
-        "les",
-        "l’",
-        "l'",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "el",
-        "los",
-        "il",
-        "lo",
-    ]
-)
-_POSSESSIVES = frozenset({"’s", "'s", "’", "'", "s"})
-_REACH = 6
-
-
-class _Side(NamedTuple):
-    """A country named at a token; ``noun`` tells a name from an adjective.
-
-    ``other`` is the second country of a compound adjective in one token.
-    """
-
-    at: int
-    country: str
-    noun: bool
-    other: str = ""
+_B = "borders"
+_ONE_SIDE = "border-and-the-other-side"
 
 
 class _Here(NamedTuple):
@@ -65,232 +37,174 @@ class _Here(NamedTuple):
     number: int
 
 
-class _Phrase(NamedTuple):
-    """Token span (both inclusive) and the two countries of a border phrase."""
-
-    first: int
-    last: int
-    one: str
-    other: str
-    rule: str
-
-
 def find_borders(
     text: str,
     sentences: Sequence[Sentence],
     mentions: Mapping[int, Mention],
     gazetteer: Gazetteer,
     around: Sides,
+    segments: Sequence[Segment] = (),
 ) -> list[Mention]:
-    """Return the border mentions of the sentences.
+    """Return the border mentions of the sentences, and of those that hold no name.
 
-    ``mentions`` are the resolved names by the index of their match. A border of two known
-    countries that the gazetteer does not hold is still a mention, without a place.
+    ``mentions`` are the resolved names by the index of their match; ``segments`` are where
+    sentences without a name are looked for ("the frontier between the two Koreas"). A
+    border of two known countries that the gazetteer does not hold is still a mention,
+    without a place.
     """
     nouns = _nouns()
     found: list[Mention] = []
-    for number, sentence in enumerate(sentences):
+    for number, sentence in _with_nameless(text, sentences, segments):
         at = [i for i, token in enumerate(sentence.tokens) if token.low in nouns and token.name < 0]
         if not at:
             continue
-        sides = _sides(sentence, mentions, gazetteer)
+        sides = _sides(sentence, mentions, gazetteer, around)
         here = _Here(around, number)
         for index in at:
-            phrase = _phrase(sentence, index, sides, here)
-            if phrase:
-                found.append(_mention(text, sentence, phrase, gazetteer))
+            for phrase in _phrases(sentence, index, sides, here):
+                found.append(_mention(text, sentence, phrase, gazetteer))  # noqa: PERF401
     return found
 
 
 @cache
 def _nouns() -> frozenset[str]:
     """Give the nouns of all languages: none is a word of another."""
-    return frozenset(
-        word for listed in table("borders")["nouns"].values() for word in listed.split()
-    )
+    return frozenset(word for listed in table(_B)["nouns"].values() for word in listed.split())
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    """Give the words that name two countries without a name: compounds and plurals."""
+    told = [*table(_B)["twins"], *(f"{stem}[-‐‑]" for stem in table(_B)["stems"] if stem)]
+    return re.compile(rf"\b(?:{'|'.join(told)})", re.IGNORECASE)
+
+
+def _with_nameless(
+    text: str, sentences: Sequence[Sentence], segments: Sequence[Segment]
+) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences with their number; one without names has that of the one before."""
+    starts = [sentence.start for sentence in sentences]
+    yield from enumerate(sentences)
+    if not _nameless().search(text):
+        return
+    for segment in segments:
+        for start, end in segment.sentences:
+            number = bisect_right(starts, start) - 1
+            named = number >= 0 and start < sentences[number].end
+            if named or segment.zone is Zone.URL or not _nameless().search(text, start, end):
+                continue
+            tokens = tokenize(text, start, end, ())
+            yield max(0, number), Sentence(start, end, segment.zone, tokens, {})
 
 
 def _sides(
-    sentence: Sentence, mentions: Mapping[int, Mention], gazetteer: Gazetteer
-) -> dict[int, _Side]:
-    """Give the countries (and adjectives of countries) by token index."""
-    sides: dict[int, _Side] = {}
+    sentence: Sentence, mentions: Mapping[int, Mention], gazetteer: Gazetteer, around: Sides
+) -> dict[int, Side]:
+    """Give the countries (and adjectives of countries) by token index.
+
+    A province stands for its country: "the border between Syunik and Iran".
+    """
+    sides: dict[int, Side] = {}
     for name, at in sentence.at.items():
         mention = mentions.get(name)
         if mention is None or not mention.place_id or mention.kind is Kind.EMBEDDED:
             continue
         place = gazetteer.places[mention.place_id]
-        if place.is_country:
-            sides[at] = _Side(at, place.place_id, noun=mention.kind is not Kind.DEMONYM)
+        country = place.place_id if place.is_country else _country_of_land(place, around)
+        if country:
+            sides[at] = Side(at, country, noun=mention.kind is not Kind.DEMONYM)
     for at, token in enumerate(sentence.tokens):
         if not token.is_name and token.is_word:
             sides.update(_compound(sentence, at, token.low))
     return sides
 
 
-def _compound(sentence: Sentence, at: int, low: str) -> dict[int, _Side]:
+def _country_of_land(place: Place, around: Sides) -> str:
+    """Give the country of a province; empty for anything else."""
+    if place.feature_code not in {"ADM1", "ADM2"}:
+        return ""
+    return next(iter(around.countries_of(place)), "")
+
+
+def _compound(sentence: Sentence, at: int, low: str) -> dict[int, Side]:
     """Read the halves of a compound adjective ("армяно-азербайджанской", "arméno-…").
 
     Where the second half is a name of its own only the first is read here; a compound in
     one token carries its second country in ``other``.
     """
-    first, dash, second = low.partition("-")
-    stems: dict[str, str] = table("borders")["stems"]
+    first, dash, second = low.replace("‑", "-").replace("‐", "-").partition("-")
+    stems: dict[str, str] = table(_B)["stems"]
     country = stems.get(first, "")
     if not country:
         return {}
     if dash:
-        other = next(
-            (c for stem, c in table("borders")["seconds"].items() if second.startswith(stem)), ""
-        )
-        return {at: _Side(at, country, noun=False, other=other)}
-    return {at: _Side(at, country, noun=False)} if sentence.token(at + 1).text in _DASHES else {}
+        other = next((c for stem, c in table(_B)["seconds"].items() if second.startswith(stem)), "")
+        return {at: Side(at, country, noun=False, other=other)} if other else {}
+    return {at: Side(at, country, noun=False)} if sentence.token(at + 1).text in DASHES else {}
 
 
-def _phrase(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side], place: _Here
-) -> _Phrase | None:
-    """Read the phrase around the noun at ``index``."""
-    return (
-        _pair_before(sentence, index, sides)
-        or _between(sentence, index, sides)
-        or _genitives(sentence, index, sides)
-        or _with(sentence, index, sides, place)
-        or _pair_after_owner(sentence, index, sides)
+def _phrases(
+    sentence: Sentence, index: int, sides: Mapping[int, Side], place: _Here
+) -> tuple[Phrase, ...]:
+    """Read the phrase around the noun at ``index``; a list of neighbours makes several."""
+    phrase = (
+        shapes.between(sentence, index, sides)
+        or shapes.pair_before(sentence, index, sides)
+        or shapes.twin_adjective(sentence, index)
+        or shapes.genitives(sentence, index, sides)
+        or shapes.pair_and_postposition(sentence, index, sides)
     )
+    if phrase:
+        return (phrase,)
+    several = shapes.with_one(sentence, index, sides)
+    if several:
+        return tuple(p for one in several for p in _completed(one, index, sides, place))
+    phrase = (
+        shapes.with_after(sentence, index, sides)
+        or shapes.with_before(sentence, index, sides)
+        or shapes.one_side(sentence, index, sides)
+    )
+    return _completed(phrase, index, sides, place) if phrase else ()
 
 
-def _start(sentence: Sentence, index: int) -> int:
-    """Give the first token of the phrase: adjectives such as "land" belong to it."""
-    adjectives = words("borders", "adjectives", "words")
-    while sentence.token(index - 1).low in adjectives:
-        index -= 1
-    return index
+def _completed(
+    phrase: Phrase, index: int, sides: Mapping[int, Side], place: _Here
+) -> tuple[Phrase, ...]:
+    """Add the side that the phrase does not name; give nothing where it cannot be told."""
+    if phrase.one:
+        return (phrase,)
+    if phrase.rule == _ONE_SIDE:
+        one = place.around.sure_side(place.number, phrase.other)
+    else:
+        one = _subject_of(index, sides, phrase.other, place)
+    return (phrase._replace(one=one),) if one and one != phrase.other else ()
 
 
-def _pair_before(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
-    """``A-B border``, ``Armenian-Turkish frontier``, ``армяно-турецкая граница``."""
-    right = _start(sentence, index) - 1
-    if sentence.token(right).low == "state":
-        right -= 1
-    if right in sides and sides[right].other:
-        return _Phrase(right, index, sides[right].country, sides[right].other, "pair-and-border")
-    if right in sides:
-        left = right - 1
-        if sentence.token(left).text in _DASHES or sentence.token(left).low in words(
-            "borders", "and", "words"
-        ):
-            left -= 1
-        if left in sides and sides[left].country != sides[right].country:
-            return _Phrase(
-                left, index, sides[left].country, sides[right].country, "pair-and-border"
-            )
-    return None
-
-
-def _between(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
-    """``border between A and B``, ``граница между А и Б``."""
-    if sentence.token(index + 1).low not in words("borders", "between", "words"):
-        return None
-    named = [at for at in range(index + 2, index + 2 + 2 * _REACH) if at in sides]
-    if len(named) < 2 or named[1] - named[0] > _REACH:  # noqa: PLR2004
-        return None
-    one, other = sides[named[0]], sides[named[1]]
-    if one.country == other.country:
-        return None
-    return _Phrase(_start(sentence, index), named[1], one.country, other.country, "border-between")
-
-
-def _with(
-    sentence: Sentence, index: int, sides: Mapping[int, _Side], place: _Here
-) -> _Phrase | None:
-    """``A's border with B``, ``border with B``, ``граница Армении с Ираном``."""
-    here = index + 1
-    owner = None
-    if here in sides and sentence.token(here + 1).low in {"с", "со", "mit", "avec", "con"}:
-        owner, here = sides[here], here + 1
-    if sentence.token(here).low not in words("borders", "with", "words"):
-        return None
-    here += 1
-    if sentence.token(here).low in _ARTICLES or sentence.token(here).low in {
-        "neighboring",
-        "neighbouring",
-    }:
-        here += 1
-    if here not in sides:
-        return None
-    target = sides[here]
-    is_of = sentence.token(here - 1).low == "of"
-    start = _start(sentence, index)
-    before = start - 1
-    if owner is None and sentence.token(before).low in _POSSESSIVES:
-        before -= 1
-    if owner is None and before in sides:
-        owner = sides[before]
-        start = before
-    if is_of and owner is None:
-        return _both_of(sentence, index, here, sides)
-    country = owner.country if owner else _subject_of(index, sides, target, place)
-    if not country or country == target.country:
-        return None
-    rule = "border-with" if owner else "border-with-and-the-subject"
-    return _Phrase(start, here, country, target.country, rule)
-
-
-def _genitives(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
-    """``граница Армении и Азербайджана``: two genitives right after the noun."""
-    if index + 1 in sides and sides[index + 1].noun:
-        return _both_of(sentence, index, index + 1, sides)
-    return None
-
-
-def _both_of(
-    sentence: Sentence, index: int, here: int, sides: Mapping[int, _Side]
-) -> _Phrase | None:
-    """``the border of A and B``."""
-    if sentence.token(here + 1).low in words("borders", "and", "words"):
-        last = here + 2 if sentence.token(here + 2).low not in _ARTICLES else here + 3
-        if last in sides and sides[last].country != sides[here].country:
-            return _Phrase(_start(sentence, index), last, sides[here].country,
-                           sides[last].country, "border-of-both")  # fmt: skip
-    return None
-
-
-def _pair_after_owner(sentence: Sentence, index: int, sides: Mapping[int, _Side]) -> _Phrase | None:
-    """``Ermenistan ile Azerbaycan arasındaki sınır``: both names, a postposition, the noun."""
-    if sentence.token(index - 1).low not in {"arasındaki", "arasındakı"}:
-        return None
-    named = [at for at in range(max(0, index - _REACH), index) if at in sides]
-    if len(named) < 2:  # noqa: PLR2004
-        return None
-    one, other = sides[named[-2]], sides[named[-1]]
-    return _Phrase(one.at, index, one.country, other.country, "border-between")
-
-
-def _subject_of(index: int, sides: Mapping[int, _Side], target: _Side, place: _Here) -> str:
+def _subject_of(index: int, sides: Mapping[int, Side], target: str, place: _Here) -> str:
     """Give the country that has the border.
 
     It is the first that the sentence names before, if it is a neighbour, else the
     neighbour that the sentences around are about.
     """
-    before = [side for at, side in sides.items() if at < index and side.country != target.country]
+    before = [side for at, side in sides.items() if at < index and side.country != target]
     nouns = [side for side in before if side.noun]
     named = (nouns or before[-1:])[:1]
-    if named and place.around.meet(named[0].country, target.country):
+    if named and place.around.meet(named[0].country, target):
         return named[0].country
-    likely = place.around.other_side(place.number, target.country)
+    likely = place.around.other_side(place.number, target)
     return likely or (named[0].country if named else "")
 
 
-def _mention(text: str, sentence: Sentence, phrase: _Phrase, gazetteer: Gazetteer) -> Mention:
+def _mention(text: str, sentence: Sentence, phrase: Phrase, gazetteer: Gazetteer) -> Mention:
     """Make the mention of a border phrase."""
     start = sentence.tokens[phrase.first].start
     end = sentence.tokens[phrase.last].end
     place_id = border_id(phrase.one, phrase.other)
     known = place_id in gazetteer.places
+    sure = known and phrase.rule != _ONE_SIDE
     return Mention(
         start, end, text[start:end], Kind.BORDER, place_id if known else "", zone=sentence.zone,
-        certainty=Certainty.CERTAIN if known else Certainty.LESS_CERTAIN,
+        certainty=Certainty.CERTAIN if sure else Certainty.LESS_CERTAIN,
         resolution_rule=phrase.rule if known else "border-not-in-gazetteer",
         candidates=(place_id,),
     )  # fmt: skip

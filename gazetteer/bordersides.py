@@ -27,6 +27,7 @@ _BACK = 6  # sentences
 _WHOLE = 1.0  # the share of the whole document weighs like one name just read
 _DEMONYM = 0.5
 _TOPIC = 1.0  # the country that the sentence before began with
+_SURE = 2.0  # times the weight of the next neighbour
 _PARAGRAPH = 700  # characters back from a bare "the border"
 _BARE = re.compile(
     r"\b(?:the|this|that|their)\s+(?:(?:common|shared|closed|sealed|land|mutual|open|disputed|"
@@ -69,6 +70,19 @@ class Sides:
 
     def other_side(self, number: int, target: str) -> str:
         """Give the neighbour of ``target`` that the text around a sentence is most about."""
+        fitting = self._neighbours(number, target)
+        return max(sorted(fitting), key=fitting.__getitem__, default="")
+
+    def sure_side(self, number: int, target: str) -> str:
+        """Give the neighbour of ``target`` in play, if no other comes near it; or nothing."""
+        fitting = self._neighbours(number, target)
+        order = sorted(fitting, key=lambda country: (-fitting[country], country))
+        if not order or (len(order) > 1 and fitting[order[0]] < _SURE * fitting[order[1]]):
+            return ""
+        return order[0]
+
+    def _neighbours(self, number: int, target: str) -> dict[str, float]:
+        """Weigh the neighbours of a country by how much the text around speaks of them."""
         weights: defaultdict[str, float] = defaultdict(float)
         whole = sum(self._document.values())
         for country, weight in self._document.items():
@@ -77,8 +91,7 @@ class Sides:
             for country, weight in self._counts[before].items():
                 weights[country] += weight / (1 + number - before)
         weights[self._opening(number - 1)] += _TOPIC
-        fitting = {c: w for c, w in weights.items() if c != target and self.meet(c, target)}
-        return max(sorted(fitting), key=fitting.__getitem__, default="")
+        return {c: w for c, w in weights.items() if c != target and self.meet(c, target)}
 
     def _opening(self, number: int) -> str:
         """Give the first country that a sentence names as a noun."""
@@ -129,7 +142,7 @@ class Sides:
         place = self._gazetteer.places[mention.place_id]
         if place.is_country:
             return place.place_id
-        return next(iter(self._countries(place)), "") if place.is_capital else ""
+        return next(iter(self.countries_of(place)), "") if place.is_capital else ""
 
     @cached_property
     def _counts(self) -> list[dict[str, float]]:
@@ -163,11 +176,11 @@ class Sides:
         counts: defaultdict[str, float] = defaultdict(float)
         for mention in self._of(number):
             weight = _DEMONYM if mention.kind is Kind.DEMONYM else 1.0
-            for country in self._countries(self._gazetteer.places[mention.place_id]):
+            for country in self.countries_of(self._gazetteer.places[mention.place_id]):
                 counts[country] += weight
         return counts
 
-    def _countries(self, place: Place) -> list[str]:
+    def countries_of(self, place: Place) -> list[str]:
         """Give the country that a place is or lies in; none where it lies in several."""
         if place.is_country:
             return [place.place_id]

@@ -156,3 +156,11 @@ def possessive_end(sentence: Sentence, at: int) -> int:
     if after.low == "s" and after.start == name.end:
         return at + 2
     return 0
+
+
+def is_ending(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token is what is glued to a name: ``'s``, ``’nin``, or a lone ``s``."""
+    token, name = sentence.token(at), sentence.token(at - 1)
+    return (
+        name.is_name and token.start == name.end and (token.text[0] in "'’ʼ`" or token.low == "s")
+    )

@@ -65,7 +65,7 @@ def resolve_mentions(
     mentions.update(_second_pass(open_cases, scene))
     kept = [mention for _, mention in sorted(mentions.items())]
     around = Sides(sentences, mentions, gazetteer)
-    borders = find_borders(text, sentences, mentions, gazetteer, around)
+    borders = find_borders(text, sentences, mentions, gazetteer, around, segments)
     borders += _named_borders(matches, segments, borders)
     borders += find_bare_borders(text, sentences, around, segments, borders)
     return tuple(sorted([*kept, *borders], key=lambda m: (m.start, -m.end)))

@@ -166,7 +166,7 @@ def other_feature(sentence: Sentence, at: int, places: Sequence[Place]) -> str:
     ):
         return "name-of-another-feature"
     river = sentence.tokens[at].low in words(_R, "mode", "rivers")
-    article = sentence.token(at - 1).low == "the"
+    article = sentence.token(at - 1).low == "the" and after.text not in "-–—/"
     noun = after.is_word and after.low not in words("english", "prepositions") | words(
         "english", "auxiliaries"
     ) | {"and", "or"}

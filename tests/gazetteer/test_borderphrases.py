@@ -35,6 +35,59 @@ PHRASES = [
     ("tr", "", "Ermenistan ile Azerbaycan arasındaki sınır", " uzun.", "armenia", "azerbaijan"),
     ("tr", "", "Türkiye ile Irak arasındaki sınırda", " ticaret durdu.", "iraq", "turkey"),
     ("az", "", "Azərbaycan-İran sərhədi", " bağlıdır.", "azerbaijan", "iran"),
+    ("en", "The ", "Polish–Belarusian frontier", " was quiet.", "belarus", "poland"),
+    ("en", "Refugees crossed the ", "Sudan-Chad border", " at night.", "chad", "sudan"),
+    ("en", "Traders at the ", "Uzbek-Afghan border", " wait.", "afghanistan", "uzbekistan"),
+    (
+        "en",
+        "Guns along the ",
+        "frontier between the two Koreas",
+        " are many.",
+        "north-korea",
+        "south-korea",
+    ),
+    ("en", "The ", "inter-Korean border", " is quiet.", "north-korea", "south-korea"),
+    (
+        "en",
+        "Fires burn at the ",
+        "border that separates Haiti from the Dominican Republic",
+        ".",
+        "dominican-republic",
+        "haiti",
+    ),
+    ("en", "Lebanon closed the ", "border area with Syria", ".", "lebanon", "syria"),
+    ("en", "", "Finland’s long eastern border with Russia", " is shut.", "finland", "russia"),
+    ("en", "The ", "border of Nepal with India", " is open.", "india", "nepal"),
+    ("en", "", "Russia and Ukraine's border", " is a front.", "russia", "ukraine"),
+    ("en", "The ", "border between Xinjiang and Kazakhstan", " is guarded.", "china", "kazakhstan"),
+    (
+        "en",
+        "The ",
+        "border between Turkey's Hakkari province and Iraq",
+        " is mined.",
+        "iraq",
+        "turkey",
+    ),
+    ("en", "Egypt shut its ", "border with Gaza", ".", "egypt", "palestine"),
+    ("en", "The ", "Niger-Nigeria border", " reopened.", "niger", "nigeria"),
+    ("ru", "На ", "ливано-израильской границе", " тихо.", "israel", "lebanon"),
+    ("ru", "", "Госграница Азербайджана и Грузии", " закрыта.", "azerbaijan", "georgia"),
+    ("tr", "", "Türkiye'nin Suriye sınırında", " duvar var.", "syria", "turkey"),
+    ("tr", "", "Türkiye'nin Ermenistan ile sınırı", " kapalı.", "armenia", "turkey"),
+    ("az", "", "Azərbaycanın İranla sərhədi", " uzundur.", "azerbaijan", "iran"),
+    ("az", "", "Ermənistan–Azərbaycan dövlət sərhədində", " sakitlikdir.", "armenia", "azerbaijan"),
+    ("hy", "", "Հայաստան-Իրան սահմանը", " բաց է։", "armenia", "iran"),
+    ("hy", "", "Հայաստանի և Իրանի սահմանը", " բաց է։", "armenia", "iran"),
+    ("hy", "", "Հայ-թուրքական սահմանը", " փակ է։", "armenia", "turkey"),
+    ("hy", "", "Հայաստանի սահմանը Իրանի հետ", " բաց է։", "armenia", "iran"),
+    ("ka", "", "საქართველო-სომხეთის საზღვარზე", " რიგია.", "armenia", "georgia"),
+    ("ka", "", "საქართველოსა და რუსეთის საზღვარი", " ღიაა.", "georgia", "russia"),
+    ("ka", "", "საქართველოს საზღვარი თურქეთთან", " ღიაა.", "georgia", "turkey"),
+    ("fa", "", "مرز ایران و ارمنستان", " باز است.", "armenia", "iran"),
+    ("fa", "", "مرز مشترک ایران با ارمنستان", " باز است.", "armenia", "iran"),
+    ("fa", "", "مرز میان ایران و ترکیه", " بسته است.", "iran", "turkey"),
+    ("fr", "Une ", "frontière franco-espagnole", " sans gardes.", "france", "spain"),
+    ("de", "Die ", "deutsch-polnische Grenze", " ist offen.", "germany", "poland"),
 ]
 
 
@@ -124,6 +177,60 @@ def test_capitals_that_are_named_as_a_pair_are_in_play(read: Read) -> None:
     cuts = [(0, 40), (41, 65), (66, len(text))]
     (border,) = [m for m in read(text, sentences=cuts) if m.kind is Kind.BORDER]
     assert border.place_id == "border:armenia-turkey"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Poland sent troops to the Belarusian border.", "border:belarus-poland"),
+        ("Niger's army sent men to the Malian border.", "border:mali-niger"),
+        ("Russian forces gathered along Ukraine's border.", "border:russia-ukraine"),
+        ("Iranian guards drilled near the Armenian border on Monday.", "border:armenia-iran"),
+    ],
+)
+def test_a_border_with_one_named_side_has_the_neighbour_in_play(
+    text: str, wanted: str, read: Read
+) -> None:
+    """The other side is the only neighbour that the text speaks of; it is less certain."""
+    (border,) = [m for m in read(text) if m.kind is Kind.BORDER]
+    assert (border.place_id, border.certainty) == (wanted, Certainty.LESS_CERTAIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Romania and Poland quarrelled over grain at the Ukrainian border.",
+        "The Turkish border guards fired into Syria.",
+        "The Turkish border town of Kilis took in people from Syria.",
+        "Russia says that Ukraine's borders may change.",
+        "Armenia and Georgia border Turkey.",
+        "Iran, Iraq and Turkey border one another.",
+        "Chad borders on Sudan.",
+        "The Nepal-China-India border tripoint is high.",
+        "The borders of Georgia were drawn when Russia fell.",
+    ],
+)
+def test_no_border_where_none_is_named(text: str, read: Read) -> None:
+    """Two neighbours in play, a border's guards and towns, the verb, where three meet."""
+    assert not [m for m in read(text) if m.kind is Kind.BORDER]
+
+
+def test_a_list_of_neighbours_makes_a_border_each(read: Read) -> None:
+    """Each phrase runs from the noun to its country."""
+    found = [m for m in read("Kenya shares borders with Somalia, Ethiopia and Uganda.")
+             if m.kind is Kind.BORDER]  # fmt: skip
+    assert {(m.text, m.place_id) for m in found} == {
+        ("borders with Somalia", "border:kenya-somalia"),
+        ("borders with Somalia, Ethiopia", "border:ethiopia-kenya"),
+        ("borders with Somalia, Ethiopia and Uganda", "border:kenya-uganda"),
+    }
+
+
+def test_the_singular_takes_no_list(read: Read) -> None:
+    """Of "its border with A and B …" the second may be anything."""
+    found = [m for m in read("Armenia shut its border with Turkey and Iran protested.")
+             if m.kind is Kind.BORDER]  # fmt: skip
+    assert [m.text for m in found] == ["border with Turkey"]
 
 
 def test_the_id_is_alphabetical() -> None:

@@ -235,3 +235,16 @@ def test_a_common_word_at_the_start_of_a_sentence_wants_context(
     """Where the text writes the word small too, a sentence's capital is no evidence."""
     africa = make_gazetteer(["togo|Того|ru", "mali|Мали|ru"])
     assert [one.mode for one in find_matches(text, africa)] == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("Iraqi troops left.", "iraq"), ("A Pakistani driver waited.", "pakistan"),
+     ("Kazakh officials agreed.", "kazakhstan")],
+)  # fmt: skip
+def test_an_adjective_is_no_inflected_name_and_no_rare_town(
+    text: str, country: str, curated: Gazetteer
+) -> None:
+    """A demonym as in the table beats an ending of a name and a name that wants context."""
+    (match,) = find_matches(text, curated)
+    assert (match.demonym, match.place_ids) == (True, (country,))
