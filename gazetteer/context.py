@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from gazetteer.model import Segment, Zone
 
 #: A possessive ending, a word (inner hyphens and points kept), or one other character.
-_TOKEN = re.compile(r"['’ʼ`]\w*|\w+(?:[-‐.]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"['’ʼ`]\w*|\w+(?:[-‐.\u200c]\w+)*|[^\w\s]")
 _NO_NAME = -1
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "ʼs", "`s"})
 

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from gazetteer.cues import table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
     from gazetteer.context import Sentence
 
 _SCRIPTS = (
@@ -34,7 +37,7 @@ def language_of(sentence: Sentence, tag: str = "", *, expected: str = "en") -> s
         return primary if _writes(primary, script) else script
     if primary and primary not in {code for *_, code in _SCRIPTS}:
         return primary
-    return _by_words({token.low for token in sentence.tokens if not token.is_name}, expected)
+    return _by_words([token.text for token in sentence.tokens if not token.is_name], expected)
 
 
 def _script_of(sentence: Sentence) -> str:
@@ -54,18 +57,33 @@ def _writes(language: str, script: str) -> bool:
 
 def expected_language(text: str) -> str:
     """Give the language that most very common words of a text's beginning point to."""
-    return _by_words(set(text[:_SAMPLE].lower().split()), _ENGLISH)
+    return _by_words(text[:_SAMPLE].split(), _ENGLISH)
 
 
-def _by_words(lows: set[str], expected: str) -> str:
-    """Count very common words of each language; the expected one wins a draw."""
+def _by_words(tokens: Sequence[str], expected: str) -> str:
+    """Count very common words of each language; the expected one wins a draw.
+
+    A small word with a letter of its own language counts as one of these: names are
+    written with such letters in every language, small words are not.
+    """
+    small = {token.lower() for token in tokens}
+    turkic, count_of = _by_letters({t.lower() for t in tokens if t[:1].islower()}, expected)
     common = _common()
-    best, most = expected, len(lows & common.get(expected, frozenset()))
-    for code, listed in common.items():
-        count = len(lows & listed)
+    best, most = expected, -1
+    for code in (expected, *common):
+        count = len(small & common.get(code, frozenset())) + count_of * (code == turkic)
         if count > most:
             best, most = code, count
     return best
+
+
+def _by_letters(plain: AbstractSet[str], expected: str) -> tuple[str, int]:
+    """Count the words with letters of the Turkic languages; ``ə`` tells which of the two."""
+    letters: dict[str, str] = table("languages")["letters"]
+    azeri = expected == "az" or any(one in word for one in letters["az"] for word in plain)
+    code = "az" if azeri else "tr"
+    own = letters["az"] + letters["tr"]
+    return code, sum(any(one in word for one in own) for word in plain)
 
 
 def _common() -> dict[str, frozenset[str]]:

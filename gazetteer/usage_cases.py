@@ -1,61 +1,33 @@
 """Literal or metonymic where cases, postpositions or other prepositions tell. Pure.
 
-For each language ``data/cues/usage_other.toml`` lists the prepositions of place, the case
-endings of place, the words of office and of dealing, and what verbs look like.
+For each language ``data/cues/usage_other.toml`` lists the prepositions and the case endings
+of place and of dealing, and what the words around a name say: land or office, a journey or
+a message, force. The rules are asked in the order of ``judge_by_case``; the first that has
+an opinion decides.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from gazetteer.cues import table
+from gazetteer.datelines import is_dateline
 from gazetteer.model import Usage, Zone
+from gazetteer.usage_cues import Cues, cues_of
+from gazetteer.usage_phrase import Phrase, phrase_of
 from gazetteer.usage_site import Site, Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gazetteer.context import Token
+    from gazetteer.usage_cues import Stems
 
 Verdict = tuple[Usage, str]
 LIT, MET = Usage.LITERAL, Usage.METONYMIC
 
-_REACH = 3
-_ABBREVIATION = 3
+_NEAR = 3
+_CLAUSE = 6
 _DASHES = frozenset("-–—/")
-_VERB_REACH = 4
-_APOSTROPHES = frozenset("'’ʼ`")
-
-
-class Cues(NamedTuple):
-    """The cues of one language, lower case."""
-
-    place_before: frozenset[str]  # prepositions of place
-    dealing_before: frozenset[str]  # prepositions of dealing
-    place_after: frozenset[str]  # postpositions of place
-    dealing_after: frozenset[str]  # postpositions of dealing
-    place_endings: tuple[str, ...]  # case endings of place on the name
-    goal_endings: tuple[str, ...]  # dative endings
-    owner_endings: tuple[str, ...]  # genitive endings
-    gifts: tuple[str, ...]  # stems of what is given or said to a government
-    office: tuple[str, ...]  # stems of words of office or policy
-    land: tuple[str, ...]  # stems of words of land, people, force
-    verbs: tuple[str, ...]  # endings of finite verbs
-    skip: frozenset[str]  # articles and the like
-
-
-@cache
-def cues_of(language: str) -> Cues | None:
-    """Read the cues of a language; None where there are none."""
-    row = table("usage_other").get(language)
-    if row is None:
-        return None
-    lists = {key: tuple(str(row.get(key, "")).lower().split()) for key in Cues._fields}
-    return Cues(
-        **{
-            key: frozenset(value) if key.endswith(("before", "after")) or key == "skip" else value
-            for key, value in lists.items()
-        }  # type: ignore[arg-type]
-    )
 
 
 def judge_by_case(site: Site, language: str) -> Verdict:
@@ -63,112 +35,258 @@ def judge_by_case(site: Site, language: str) -> Verdict:
     cues = cues_of(language)
     if site.in_border:
         return LIT, "in-border-phrase"
-    if _dateline(site):
+    if is_dateline(site, language):
         return LIT, "dateline"
     if cues is None:
         return _by_standing(site, "no-rules-for-the-language")
     if site.before and site.tok(site.at - 1).text in _DASHES and site.tok(site.at - 2).is_name:
         return site.before[0], "paired-with-the-name-before"
-    ending, after = _ending(site, cues)
+    phrase = phrase_of(site, cues)
     return (
-        _place_case(site, ending, cues, after)
-        or _around(site, cues, after, ending)
-        or _predicate(site, cues, after)
+        _said_there(phrase)
+        or _between(phrase)
+        or _case(phrase)
+        or _postposition(phrase)
+        or (_owned(phrase) if cues.owner_endings else _prepositional(phrase))
+        or _object_of_force(phrase)
+        or _described(phrase)
+        or _predicate(phrase)
         or _default(site)
     )
 
 
-def _dateline(site: Site) -> bool:
-    """Tell whether a name in capitals opens a line: ``ЕРЕВАН, 14 ноября``, ``ANKARA -``."""
-    sentence = site.sentence
-    if site.group.first != sentence.first_word() or sentence.zone is Zone.HEADING:
-        return False
-    loud = site.token.text.isupper() and len(site.token.text) > _ABBREVIATION
-    following, second = site.tok(site.group.last + 1), site.tok(site.group.last + 2)
-    dated = following.text == "," and second.text.isdigit()
-    return loud and (dated or following.text in _DASHES)
+# -- the place itself ----------------------------------------------------------
 
 
-def _ending(site: Site, cues: Cues) -> tuple[str, int]:
-    """Give the case ending of a name and the index of the word after it.
-
-    The ending follows an apostrophe ("Bakü'de"), or is the longest ending of the table
-    that the name itself ends with.
-    """
-    after = site.tok(site.at + 1)
-    if after.text[0] in _APOSTROPHES and after.start == site.token.end:
-        return after.low[1:], site.at + 2
-    if after.is_word and after.start == site.token.end:
-        return after.low, site.at + 2
-    if site.ending is not None:
-        return site.ending, site.at + 1
-    endings = [e for e in cues.place_endings + cues.owner_endings if site.token.low.endswith(e)]
-    return max(endings, key=len, default=""), site.at + 1
-
-
-def _place_case(site: Site, ending: str, cues: Cues, after: int) -> Verdict | None:
-    """A locative is the place; a dative is, unless something is given or said to it."""
-    if ending and ending in cues.place_endings:
-        return LIT, "case-of-place"
-    if ending and ending in cues.goal_endings:
-        if site.tok(after).low in cues.dealing_after:
-            return _by_standing(site, "postposition-of-dealing")
-        near = [site.tok(after + step) for step in range(_REACH)]
-        if any(_stem(token, cues.gifts) for token in near):
-            return _by_standing(site, "dative-of-dealing")
-        return LIT, "dative-of-goal"
+def _said_there(phrase: Phrase) -> Verdict | None:
+    """``В Москве считают``, ``Թեհրանում կարծում են``: those who govern there say it."""
+    cues = phrase.cues
+    inside = phrase.ending in cues.place_endings if phrase.ending else False
+    if phrase.site.standing is not Standing.STATE or not cues.speech.stems:
+        return None
+    if not inside and phrase.before.low not in cues.place_before:
+        return None
+    for step, token in enumerate(phrase.ahead[:_NEAR]):
+        if cues.speech.has(token):
+            ended = phrase.ahead[step + 1].low if step + 1 < len(phrase.ahead) else ""
+            plural = token.low.endswith(cues.speech_endings) or ended in cues.speech_endings
+            return (MET, "said-in-the-capital") if plural or not cues.speech_endings else None
+        accusative = token.low.endswith(("у", "ю")) and not cues.owner_endings
+        if token.low not in cues.fillers and not accusative:
+            return None
     return None
 
 
-def _around(site: Site, cues: Cues, after: int, ending: str) -> Verdict | None:
-    """Postpositions and owned nouns after the name, prepositions and nouns before it."""
-    after = _after_group(site, after)
-    following = site.tok(after)
-    if following.low in cues.place_after:
+def _between(phrase: Phrase) -> Verdict | None:
+    """Roads and flights run between two places, talks between two governments."""
+    cues, site = phrase.cues, phrase.site
+    tokens = site.sentence.tokens
+    low, high = site.group.first, site.group.last
+    near = tokens[max(0, low - _NEAR) : high + _CLAUSE]
+    if not any(token.low in cues.between for token in near):
+        return None
+    around = [*phrase.behind[:_NEAR], *phrase.ahead[:_NEAR]]
+    for at, standing in site.standings.items():
+        if at != site.at and abs(at - site.at) <= _NEAR and standing is Standing.LAND:
+            return LIT, "between-two-places"
+    if any(cues.motion.has(token) for token in around):
+        return LIT, "between-two-places"
+    return None
+
+
+def _case(phrase: Phrase) -> Verdict | None:
+    """What the case ending of the name says."""
+    cues, ending, site = phrase.cues, phrase.ending, phrase.site
+    following = phrase.ahead[0].low if phrase.ahead else ""
+    if not ending:
+        return None
+    if ending in cues.place_endings:
+        asked = _first(phrase.ahead[:_NEAR], cues.asks)
+        return _by_standing(site, "asked-of-the-government") if asked else (LIT, "case-of-place")
+    if ending in cues.dealing_endings + cues.goal_endings and following in cues.place_after:
         return LIT, "postposition-of-place"
-    if following.low in cues.dealing_after:
-        return _by_standing(site, "postposition-of-dealing")
-    if cues.owner_endings and (not ending or ending in cues.owner_endings):
-        return _noun(site, cues, following) or _noun(site, cues, site.tok(after + 1))
-    before = _before(site, cues)
+    if ending in cues.dealing_endings:
+        return _by_standing(site, "case-of-dealing")
+    if ending in cues.goal_endings:
+        if following in cues.dealing_after:
+            return _by_standing(site, "postposition-of-dealing")
+        return _goal(phrase)
+    if ending in cues.recipient_endings and ending not in cues.owner_endings:
+        return (LIT, "near") if following in cues.place_after else _given(phrase)
+    return None
+
+
+def _given(phrase: Phrase) -> Verdict:
+    """A dative of the recipient: the government, unless force is used on the place."""
+    cues = phrase.cues
+    if _first(phrase.ahead, cues.ground) or _first(phrase.behind[:_NEAR], cues.ground):
+        return LIT, "object-of-force"
+    return _by_standing(phrase.site, "dative-of-dealing")
+
+
+def _goal(phrase: Phrase) -> Verdict:
+    """A dative of goal: a journey goes to the place, a message to the government."""
+    cues = phrase.cues
+    for token in phrase.ahead[:_CLAUSE]:
+        if cues.motion.has(token) or cues.ground.has(token):
+            return LIT, "dative-of-goal"
+        if cues.gifts.has(token) or cues.asks.has(token):
+            return _by_standing(phrase.site, "dative-of-dealing")
+    return LIT, "dative-of-goal"
+
+
+def _postposition(phrase: Phrase) -> Verdict | None:
+    """What stands right behind the name or its group."""
+    following = phrase.ahead[0].low if phrase.ahead else ""
+    if following in phrase.cues.place_after:
+        return LIT, "postposition-of-place"
+    if following in phrase.cues.dealing_after:
+        return _by_standing(phrase.site, "postposition-of-dealing")
+    return None
+
+
+# -- nouns and prepositions -----------------------------------------------------
+
+
+def _owned(phrase: Phrase) -> Verdict | None:
+    """A genitive, or a bare name, and the noun behind it; a bare name as a goal."""
+    cues, ending = phrase.cues, phrase.ending
+    before = phrase.before.low
+    if before in cues.place_before:
+        return LIT, "preposition-of-place"
+    if not ending or ending in cues.owner_endings:
+        if ending and _holds_the_next(phrase):
+            return LIT, "holds-the-next-name"
+        for token in phrase.ahead[:_NEAR]:
+            if token.is_name or (not ending and _is_verb(token, cues)):
+                break
+            verdict = _noun(phrase, token)
+            if verdict:
+                return verdict
+    if ending in cues.recipient_endings and ending:
+        return _given(phrase)
+    moved = [*phrase.ahead[:_NEAR], *phrase.behind[:_NEAR]]
+    if cues.bare_goal and not ending and _first(moved, cues.motion):
+        return LIT, "bare-name-of-a-goal"
+    return None
+
+
+def _holds_the_next(phrase: Phrase) -> bool:
+    """Tell whether a genitive is followed by a name of land ("Ankara'nın Çankaya ilçesi")."""
+    if not phrase.ahead or not phrase.ahead[0].is_name:
+        return False
+    tokens, standings = phrase.site.sentence.tokens, phrase.site.standings
+    at = next(at for at, token in enumerate(tokens) if token.start == phrase.ahead[0].start)
+    return standings.get(at) is Standing.LAND
+
+
+def _prepositional(phrase: Phrase) -> Verdict | None:
+    """A preposition or a noun before the name."""
+    cues, site, before = phrase.cues, phrase.site, phrase.before
+    second = phrase.behind[1] if len(phrase.behind) > 1 else None
+    around = [*phrase.behind[1 : 1 + _NEAR], *phrase.ahead[:_NEAR]]
+    if before.low in cues.goal_before:
+        going = _first(around, cues.motion) or _first(around, cues.land)
+        return (LIT, "goal") if going else _by_standing(site, "preposition-of-dealing")
+    if before.low in cues.recipient_before:
+        return _recipient(phrase)
     if before.low in cues.dealing_before:
+        if second is not None and (cues.land.has(second) or cues.motion.has(second)):
+            return LIT, "distance"  # "к северу от", "дорога от"
         return _by_standing(site, "preposition-of-dealing")
     if before.low in cues.place_before:
+        if second is not None and cues.pressure.has(second):
+            return _by_standing(site, "pressure-on")
+        if before.low == "از" and _first(phrase.ahead[:_NEAR], cues.asks):
+            return _by_standing(site, "asked-of-the-government")
         return LIT, "preposition-of-place"
-    return _noun(site, cues, before)
+    return _owner_behind(phrase)
 
 
-def _noun(site: Site, cues: Cues, token: Token) -> Verdict | None:
+def _recipient(phrase: Phrase) -> Verdict:
+    """``به``: toward a place, or to a government that is given or told something."""
+    cues = phrase.cues
+    for token in phrase.ahead[:_CLAUSE]:
+        if cues.motion.has(token):
+            return LIT, "preposition-of-place"
+        if cues.gifts.has(token):
+            return _by_standing(phrase.site, "dative-of-dealing")
+    return LIT, "preposition-of-place"
+
+
+def _owner_behind(phrase: Phrase) -> Verdict | None:
+    """``население Грузии``, ``вице-премьер соседней Грузии``: the noun before a genitive."""
+    cues = phrase.cues
+    limit = _NEAR if cues.recipient_before else 1  # Persian puts adjectives between
+    for step, token in enumerate(phrase.behind[:_NEAR]):
+        if token.is_name or token.low in cues.place_before | cues.dealing_before:
+            return None
+        verdict = _noun(phrase, token)
+        if verdict:
+            return verdict
+        if step + 1 >= limit and not token.low.endswith(cues.adjectives or ("\0",)):
+            return None
+    return None
+
+
+def _noun(phrase: Phrase, token: Token) -> Verdict | None:
     """A noun beside the name that says land or government."""
-    if _stem(token, cues.land):
+    if phrase.cues.office.has(token):
+        return _by_standing(phrase.site, "noun-of-government", least=Standing.REGION)
+    if phrase.cues.land.has(token):
         return LIT, "noun-of-land"
-    if _stem(token, cues.office):
-        return _by_standing(site, "noun-of-government", least=Standing.REGION)
     return None
 
 
-def _after_group(site: Site, after: int) -> int:
-    """Give the index after the last coordinated name."""
-    return after if site.group.last == site.at else site.group.last + 1
+# -- verbs ------------------------------------------------------------------------
 
 
-def _before(site: Site, cues: Cues) -> Token:
-    """Give the word before the group, past articles."""
-    index = site.group.first - 1
-    while site.tok(index).low in cues.skip or site.tok(index).text in {"«", "“", '"', "„"}:
-        index -= 1
-    return site.tok(index)
+def _object_of_force(phrase: Phrase) -> Verdict | None:
+    """``захватил Степанакерт``, ``Şuşanı işğal etdi``, ``посетил Ереван``."""
+    cues = phrase.cues
+    if cues.owner_endings or cues.recipient_before:
+        objective = phrase.ending in cues.object_endings and bool(phrase.ending)
+        marked = bool(phrase.ahead) and phrase.ahead[0].low == "را"
+        objective = objective and (bool(phrase.behind) or not cues.bare_goal)
+        if (objective or marked) and _first(phrase.ahead[:_CLAUSE], cues.ground):
+            return LIT, "object-of-force"
+        return None
+    if cues.ground.has(phrase.before):
+        return LIT, "object-of-force"
+    return None
 
 
-def _predicate(site: Site, cues: Cues, after: int) -> Verdict | None:
+def _described(phrase: Phrase) -> Verdict | None:
+    """``Ереван — древний город``, ``Երևանը հին քաղաք է``: said of the place itself."""
+    cues, site = phrase.cues, phrase.site
+    dash = site.tok(site.group.last + 1).text in _DASHES
+    tokens = phrase.past_dash if dash else phrase.ahead
+    for token in tokens[: _CLAUSE if dash else _NEAR + 1]:
+        if cues.describe.has(token) or cues.city.has(token):
+            return LIT, "described-as-a-place"
+        if token.is_name or (not dash and _is_verb(token, cues)):
+            return None
+    return None
+
+
+def _predicate(phrase: Phrase) -> Verdict | None:
     """A finite verb near behind the name makes it a subject."""
-    for step in range(_VERB_REACH):
-        token = site.tok(_after_group(site, after) + step)
-        if not token.is_word or token.is_name:
+    for token in phrase.ahead[: _NEAR + 1]:
+        if token.is_name:
             break
-        if cues.verbs and token.low.endswith(cues.verbs):
-            return _by_standing(site, "subject-of-verb")
+        if _is_verb(token, phrase.cues):
+            return _by_standing(phrase.site, "subject-of-verb")
     return None
+
+
+def _is_verb(token: Token, cues: Cues) -> bool:
+    """Tell a finite verb by its ending."""
+    return bool(cues.verbs) and token.low.endswith(cues.verbs)
+
+
+def _first(tokens: Sequence[Token], stems: Stems) -> bool:
+    """Tell whether one of the tokens is one of the words."""
+    return any(stems.has(token) for token in tokens)
 
 
 def _default(site: Site) -> Verdict:
@@ -177,11 +295,6 @@ def _default(site: Site) -> Verdict:
     if alone and site.sentence.zone is not Zone.BODY:
         return LIT, "name-alone"
     return _by_standing(site, "default-of-a-state")
-
-
-def _stem(token: Token, stems: tuple[str, ...]) -> bool:
-    """Tell whether a word begins with one of the stems."""
-    return bool(stems) and token.is_word and not token.is_name and token.low.startswith(stems)
 
 
 def _by_standing(site: Site, rule: str, *, least: Standing = Standing.STATE) -> Verdict:
