@@ -76,6 +76,11 @@ _NOUNS = (
     PHYSICAL | INSTITUTIONAL | FORCE | SPATIAL | RELATIONAL | TRANSFER | SOURCE | OFFICE
     | SETTLEMENT | ATTRIBUTIVE_LIT | MOOD_IN
 )  # fmt: skip
+_ABSTRACT_ENDINGS = (
+    "ism", "ment", "ments", "tion", "tions", "sion", "sions", "ness", "ance", "ence", "cy", "cies",
+    "ship", "hood", "ing", "ings", "al", "als", "ity", "ities", "ture", "tures", "ysis", "ack",
+    "out", "outs", "plan", "plans", "self",
+)  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ish", "ive", "ical", "ic", "al", "ant", "ent", "ern", "less",
                       "able", "ible", "ary", "an")  # fmt: skip
 VERBS = (
@@ -148,10 +153,11 @@ def before_list(sentence: Sentence, index: int) -> int:
     here = index
     for _ in range(_MAX_MODIFIERS):
         known = sentence.token(here - 1)
-        if sentence.token(here).text != "," or not known.is_capital or known.is_name:
+        if sentence.token(here).low not in {",", "and"} or not known.is_capital or known.is_name:
             break
         here = before_modifiers(sentence, here - 1)
-    return here if sentence.token(here).low in PREPOSITIONS else index
+    end = sentence.token(here)
+    return here if end.low in PREPOSITIONS or (may_be_verb(end) and not end.is_capital) else index
 
 
 def _is_participle(token: Token) -> bool:
@@ -208,6 +214,25 @@ def is_attributive(sentence: Sentence, at: int) -> bool:
     if second.low in DETERMINERS:
         return False  # "Hanoi and Beijing share a border"
     return not (low in VERBS and _takes_object(low, second))
+
+
+def is_whole_predicate(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word after a name is all that is said of it ("Berlin talks.")."""
+    word, sign = sentence.token(at + 1), sentence.token(at + 2)
+    ends = sign.text in ".;!" and sign.end > 0 and not sentence.token(at + 3).is_word
+    verbal = word.low.endswith("s") and word.low not in INSTITUTIONAL - RELATIONAL - TRANSFER
+    return ends and verbal and at == sentence.first_word() and not word.is_name
+
+
+def is_thing(head: str, *, plainly: bool) -> bool:
+    """Tell whether a noun of no table is a thing or a people, not a deed or a quality.
+
+    A deed or a quality ends in -ism, -ness, -tion …; of a country (``plainly``) only the
+    plural of those who make, play or sell something is told apart from what a state has.
+    """
+    if not head.isalpha() or head.endswith(_ABSTRACT_ENDINGS) or head in OF_ACTOR:
+        return False
+    return head.endswith(("ers", "ians", "ists", "goers")) if plainly else head not in _NOUNS
 
 
 def _takes_object(low: str, second: Token) -> bool:
@@ -306,8 +331,12 @@ def _end_of_aside(sentence: Sentence, start: int, sign: str) -> int | None:
 
 def main_verb(sentence: Sentence, index: int) -> str:
     """Give the last word of the verb group that begins at ``index``."""
-    here = index
-    low = sentence.token(here).low
+    return sentence.token(main_verb_at(sentence, index)).low
+
+
+def main_verb_at(sentence: Sentence, index: int) -> int:
+    """Give the index of the last word of the verb group that begins at ``index``."""
+    here = last = index
     while sentence.token(here).low in AUXILIARIES | MODALS | ADVERBS | {"to"}:
         here += 1
         following = sentence.token(here)
@@ -315,8 +344,8 @@ def main_verb(sentence: Sentence, index: int) -> str:
             break
         if following.low in DETERMINERS or following.low in PREPOSITIONS:
             break
-        low = following.low
-    return low
+        last = here
+    return last
 
 
 def is_blamed(after: Token) -> bool:

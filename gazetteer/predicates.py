@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazetteer.cues import words
+from gazetteer.complements import complement_is_place
+from gazetteer.cues import verbs, words
 from gazetteer.english import (
     ADVERBS,
+    ARMS,
     AUXILIARIES,
     BE,
+    BEFALLING,
+    CHANGING,
     COPULAS,
-    DESCRIBED,
     DETERMINERS,
+    FREIGHT,
     HAVE,
     INSTITUTIONAL,
     MODALS,
+    NEUTRAL,
     OF_PLACE,
     PHYSICAL,
-    PLACE_ADJECTIVES,
     PREPOSITIONS,
     RELATIONAL,
     SETTLEMENT,
-    TO_PLACE,
     VERBS,
     main_verb,
+    main_verb_at,
     may_be_verb,
     skip_adverbs,
 )
 
 if TYPE_CHECKING:
-    from gazetteer.context import Sentence
+    from gazetteer.context import Sentence, Token
 
-_NAMED = words("usage_en", "phrases", "named")
-_COUNTED = words("usage_en", "phrases", "counted")
 _SINKING = words("usage_en", "phrases", "sinking")
 _EDGES = words("usage_en", "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
+_MONEY = words("usage_en", "phrases", "money")
+_IN_MEASURES = frozenset({"of", "than", "over", "about", "around", "some", "per", "up"})
+SOVEREIGN = verbs("usage_en", "verbs", "sovereign")
+_SEIZING = verbs("usage_en", "verbs", "seizing")
+_ANYONE = frozenset({"me", "him", "her", "us", "you", "them"})
+_OBJECT = 9
 
 
 def is_deed(sentence: Sentence, index: int) -> bool:
@@ -43,50 +51,81 @@ def is_deed(sentence: Sentence, index: int) -> bool:
     verb = main_verb(sentence, index)
     if verb in COPULAS or verb in BE:
         return False
+    if sentence.token(index).low in HAVE and verb in HAVE:
+        return True
     return verb in VERBS or sentence.token(index).low in MODALS
+
+
+def is_rule(sentence: Sentence, index: int) -> bool:
+    """Tell whether a town or province rules: "Venice held Crete", "Port Sudan issues permits"."""
+    at = main_verb_at(sentence, index)
+    verb = sentence.token(at).low
+    if verb in SOVEREIGN:
+        return True
+    taken = sentence.token(skip_adverbs(sentence, at + 1))
+    return verb in _SEIZING and taken.is_word and taken.is_capital
 
 
 def is_about_place(sentence: Sentence, index: int) -> bool:
     """Tell whether the predicate at ``index`` describes or befalls a place."""
     first = sentence.token(index).low
-    verb = main_verb(sentence, index)
+    at = main_verb_at(sentence, index)
+    verb = sentence.token(at).low
     if verb in OF_PLACE:
         return True
+    if verb in COPULAS and first not in COPULAS:
+        return complement_is_place(sentence, at)
     if first in BE or verb in BE or first in COPULAS or sentence.token(index + 1).low in BE:
-        return _complement_is_place(sentence, index)
+        return complement_is_place(sentence, index)
     if (first in HAVE and not _is_perfect(sentence, index)) or verb in HAVE:
         return _owns_land(sentence, index + 1)
+    if verb in NEUTRAL:
+        return befalls(sentence, at + 1)
+    return _depends(sentence, at, verb)
+
+
+def _depends(sentence: Sentence, at: int, verb: str) -> bool:
+    """Judge the verbs that are about a place in one construction only."""
+    after = sentence.token(at + 1)
+    if verb in CHANGING:
+        return _stands_alone(after)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
-        return _pleases(sentence, index + 1)
+        return _pleases(sentence, at + 1)
     if verb in _SINKING:
-        return "into" in {sentence.token(index + 1).low, sentence.token(index + 2).low}
+        return "into" in {after.low, sentence.token(at + 2).low}
     if verb in _EDGES:
-        after = sentence.token(index + 1)
         return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
+    if verb in {"stay", "stays", "stayed"}:
+        return after.low == "with" and sentence.token(at + 2).low in _ANYONE
     if verb in {"fell", "fall", "falls", "fallen"}:
         return True
-    return verb in {"came", "come", "comes"} and sentence.token(index + 1).low == "under"
+    return verb in {"came", "come", "comes"} and after.low == "under"
 
 
-def _complement_is_place(sentence: Sentence, index: int) -> bool:
-    """Tell whether what follows a copula speaks of a place ("is a town", "was shelled")."""
-    for here in range(index + 1, index + 8):
+def _stands_alone(after: Token) -> bool:
+    """Tell whether a verb before ``after`` has no object."""
+    return not after.is_word or after.low in PREPOSITIONS | ADVERBS | {"and", "but", "so", "a"}
+
+
+def befalls(sentence: Sentence, index: int) -> bool:
+    """Tell whether an object at ``index`` is people, weather, a crop, a game, a length of time.
+
+    "hosts 300,000 refugees", "has seen floods"; but "hosts talks", "saw 300 million dollars".
+    """
+    for here in range(index, index + _OBJECT):
         token = sentence.token(here)
-        low = token.low
-        if token.is_name:
-            return sentence.token(here - 1).low in {"called", "renamed", "named"}
-        if low in _NAMED or low in _COUNTED:
-            continue
-        if low in {"divided", "split"}:
-            return sentence.token(here + 1).low in {"by", "into", "between", "along"}
-        if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
+        if token.is_name or token.low in ARMS or token.low in _MONEY or token.text in "$€£":
+            return False
+        if token.low in BEFALLING or token.low in FREIGHT:
+            return not any(sentence.token(here + step).low in _MONEY for step in (1, 2, 3))
+        if token.low in INSTITUTIONAL or token.low in RELATIONAL:
+            return False
+        if token.low in PREPOSITIONS and token.low not in _IN_MEASURES:
+            return False
+        if not token.is_word and token.text[0] not in "-‐'’,.":
+            return False
+        if token.low in {"them", "whom", "which"}:
             return True
-        if low in TO_PLACE and low not in {"left", "cross"}:
-            return sentence.token(here - 1).low in BE | ADVERBS
-        if not token.is_word or token.is_name or low in PREPOSITIONS | {"to", "that"}:
-            return False
-        if may_be_verb(token) or low in INSTITUTIONAL:
-            return False
     return False
 
 
@@ -134,4 +173,4 @@ def opens_settlement(sentence: Sentence, index: int) -> bool:
 def asks_about_place(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a question describes a place ("Is Turkey safe to visit?")."""
     verb = first - 1 if sentence.token(first - 1).low in BE else first - 2
-    return sentence.token(verb).low in BE and _complement_is_place(sentence, last)
+    return sentence.token(verb).low in BE and complement_is_place(sentence, last)

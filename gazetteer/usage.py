@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.context import sentences_with_names
+from gazetteer.headlines import as_running_text
 from gazetteer.languages import expected_language, language_of
-from gazetteer.model import Kind, Usage
+from gazetteer.model import Kind, Usage, Zone
 from gazetteer.usage_cases import judge_by_case
 from gazetteer.usage_en import judge_english
 from gazetteer.usage_site import Site, Standing, groups_of, is_bloc, standing_of
@@ -114,7 +115,10 @@ def _judge_sentence(
         at: standing_of(place, sentence.tokens[at].text) if place else Standing.LAND
         for at, place in places.items()
     }
+    said: dict[int, tuple[Usage, str]] = {}
     before: tuple[Usage, str] | None = None
+    if spoken == "en" and sentence.zone is not Zone.CITATION:
+        sentence = as_running_text(sentence)
     groups = groups_of(sentence, places, gazetteer)
     starts = [start for start, _ in borders]
     for at in sorted(places):
@@ -130,6 +134,7 @@ def _judge_sentence(
             in_border=_covered(token, borders, starts),
             ending=None if spoken == "en" else _ending_of(names[token.name], gazetteer),
             before=before,
+            said=said,
         )
         before = judge_english(site) if spoken == "en" else judge_by_case(site, spoken)
-        judged[token.name] = before
+        judged[token.name] = said[at] = before

@@ -9,10 +9,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazetteer import complements, predicates
 from gazetteer import english as en
-from gazetteer import predicates
 from gazetteer.cues import nouns
 from gazetteer.model import Usage, Zone
+from gazetteer.usage_layout import (
+    judge_alone,
+    judge_border,
+    judge_dated,
+    judge_dateline,
+    judge_gloss,
+    judge_named,
+    judge_publication,
+)
+from gazetteer.usage_parallel import (
+    judge_fronted,
+    judge_gap,
+    judge_label,
+    judge_verbless,
+    judge_versus,
+)
 from gazetteer.usage_prepositions import judge_preposition
 from gazetteer.usage_site import Site, Standing
 
@@ -22,8 +38,6 @@ if TYPE_CHECKING:
 Verdict = tuple[Usage, str]
 LIT, MET = Usage.LITERAL, Usage.METONYMIC
 
-_DATELINE_REACH = 14
-_TOWN_WORDS = 4
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 
 
@@ -34,115 +48,6 @@ def judge_english(site: Site) -> Verdict:
         if verdict:
             return verdict
     return LIT, "default-literal"
-
-
-# -- layout ------------------------------------------------------------------
-
-
-def _border(site: Site) -> Verdict | None:
-    """A country inside a border phrase is land."""
-    return (LIT, "in-border-phrase") if site.in_border else None
-
-
-def _dateline(site: Site) -> Verdict | None:
-    """``YEREVAN, Nov 3 (Reuters) —``: the place of writing."""
-    sentence = site.sentence
-    if not _opens_line(site) or sentence.zone is Zone.HEADING:
-        return None
-    two = site.group.first > sentence.first_word() or site.group.last > site.group.first
-    loud = two or (site.token.text.isupper() and len(site.token.text) > 3)  # noqa: PLR2004
-    last = site.group.last
-    for index in range(last + 1, min(last + _DATELINE_REACH, len(sentence.tokens))):
-        token = sentence.tokens[index]
-        if token.text in _DASHES and index > last:
-            spaced = token.start > sentence.tokens[index - 1].end
-            short = index - last == 1
-            return (LIT, "dateline") if spaced and (loud or not short) else None
-        dated = token.low in en.MONTHS or token.low.isdigit() or token.text in ",.()/"
-        if not (dated or token.is_name or token.is_capital):
-            return None
-    return None
-
-
-def _dated(site: Site) -> Verdict | None:
-    """``YEREVAN, AUGUST 23, ARMENPRESS.``, ``Institute, Tbilisi, May 2023``: a line with a date."""
-    index = site.group.last + 1
-    dated = site.tok(index + 1)
-    if site.tok(index).text != "," or not (dated.low in en.MONTHS or dated.text.isdigit()):
-        return None
-    rest = site.sentence.tokens[index:]
-    plain = all(
-        token.is_capital or token.low in en.MONTHS or not token.is_word or token.text.isdigit()
-        for token in rest
-    )
-    return (LIT, "dateline") if plain and len(rest) < _DATELINE_REACH else None
-
-
-def _opens_line(site: Site) -> bool:
-    """Tell whether only capitalised words and commas stand before the group."""
-    start, first = site.sentence.first_word(), site.group.first
-    before = site.sentence.tokens[start:first]
-    return (
-        len(before) <= _TOWN_WORDS
-        and (not before or before[-1].text == ",")
-        and all(token.is_capital or token.text == "," for token in before)
-    )
-
-
-def _alone(site: Site) -> Verdict | None:
-    """A heading or a line that is nothing but names."""
-    if site.sentence.zone is Zone.BODY:
-        return None
-    others = any(token.is_word and not token.is_name for token in site.sentence.tokens)
-    return None if others else (LIT, "name-alone")
-
-
-def _named(site: Site) -> Verdict | None:
-    """``the word Azerbaijan``, ``known as Artsakh``: the name as a name."""
-    before, second = site.tok(site.at - 1), site.tok(site.at - 2)
-    if before.text in '"“„«‘' and before.text.strip():
-        before, second = second, site.tok(site.at - 3)
-    if before.low in {"word", "name", "term", "toponym", "spelling"}:
-        return LIT, "name-as-a-name"
-    if before.low in {"called", "renamed"} and _is_passive(site, site.at - 1):
-        return LIT, "name-as-a-name"
-    known = before.low == "as" and second.low in {"known", "labelled", "labeled", "marked"}
-    return (LIT, "name-as-a-name") if known else None
-
-
-def _is_passive(site: Site, index: int) -> bool:
-    """Tell whether a form of *be* stands before a participle ("is again called")."""
-    return any(site.tok(index - step).low in en.BE for step in range(1, 4))
-
-
-def _publication(site: Site) -> Verdict | None:
-    """``Daily Record (Nairobi)``, ``an official, Djibouti, March``: the place of a note."""
-    if site.sentence.zone is not Zone.CITATION:
-        return None
-    before, after = site.tok(site.at - 1), site.tok(site.at + 1)
-    if before.text == "(" and after.text in "):,":
-        return LIT, "place-of-publication"
-    dated = site.tok(site.at + 2)
-    since = after.text in ",:" and (
-        dated.low in en.MONTHS or dated.text.isdigit() or (after.text == ":" and dated.is_capital)
-    )
-    opened = before.text in ",.;(]" or before.end < 0
-    return (LIT, "place-of-publication") if opened and since else None
-
-
-def _gloss(site: Site) -> Verdict | None:
-    """``Stepanakert (Az: Khankendi)``: a name in parentheses is used like the one before."""
-    if site.before is None:
-        return None
-    for step in range(1, 5):
-        token = site.tok(site.at - step)
-        if token.text in "([":
-            after = site.tok(site.at + 1).text
-            is_gloss = after in ")]" and site.tok(site.at - step - 1).is_name
-            return (site.before[0], "gloss-of-the-name-before") if is_gloss else None
-        if token.is_name or not (token.is_word or token.text in ":.,/"):
-            return None
-    return None
 
 
 def _hyphen(site: Site) -> Verdict | None:
@@ -211,9 +116,11 @@ def _possessive(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a l
         return LIT, "possessive-with-land-or-people"
     if head in en.FORCE:
         return _by_standing(site, "possessive-with-act")
-    if site.standing is Standing.STATE:
-        return MET, "possessive-of-a-state"
-    return LIT, "possessive-of-a-place"
+    if site.standing is not Standing.STATE:
+        return LIT, "possessive-of-a-place"
+    if en.is_thing(head, plainly=site.is_country):
+        return LIT, "possessive-with-a-thing"
+    return MET, "possessive-of-a-state"
 
 
 _BUILDING = nouns("usage_en", "nouns", "building")
@@ -229,7 +136,13 @@ def _directly_and(site: Site) -> bool:
 def _attributive(site: Site) -> Verdict | None:
     """``U.S. aid``, ``Yerevan politics``, ``Moscow suburb``: a name before a noun."""
     after = site.tok(site.at + 1)
-    if not after.is_word or after.is_name or (site.tok(site.at + 2).is_name and after.is_capital):
+    whole = en.is_whole_predicate(site.sentence, site.at)
+    if (
+        whole
+        or not after.is_word
+        or after.is_name
+        or (site.tok(site.at + 2).is_name and after.is_capital)
+    ):
         return None
     if not en.is_attributive(site.sentence, site.at):
         return None
@@ -270,7 +183,7 @@ def _container(site: Site) -> Verdict | None:
 
 def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``visited Yerevan`` and ``urged Yerevan``: the verb before the name decides."""
-    index = en.before_modifiers(site.sentence, site.group.first)
+    index = en.before_list(site.sentence, en.before_modifiers(site.sentence, site.group.first))
     verb = site.tok(index)
     if not verb.is_word or verb.is_name or verb.low in en.NOT_A_VERB:
         return None
@@ -278,14 +191,13 @@ def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
         return None
     if verb.low in en.OPENERS | en.SPEECH and en.finite_after(site.sentence, site.group.last):
         return None
-    if verb.low in en.TO_PLACE or verb.low in en.OF_PLACE:
+    if verb.low in en.TO_PLACE or verb.low in en.OF_PLACE - en.PLEASING:
+        if complements.is_addressed(site.sentence, index, site.group.last):
+            return _by_standing(site, "object-of-dealing")
         return LIT, "object-of-motion-or-force"
-    if verb.low in en.HOLDING and not en.is_blamed(site.tok(site.group.last + 1)):
-        return LIT, "object-of-holding"
-    if verb.low in _SEEING and site.tok(site.group.last + 1).low not in {"as", "to"}:
-        follows = site.tok(site.group.last + 1)
-        if not follows.is_word or follows.low in en.PREPOSITIONS:
-            return LIT, "object-of-seeing"
+    held = _held(site, index)
+    if held:
+        return held
     if not en.may_be_verb(verb):
         return None
     if any(site.standings[at] is Standing.LAND for at in site.group.members):
@@ -293,12 +205,25 @@ def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     return _by_standing(site, "object-of-dealing")
 
 
+def _held(site: Site, index: int) -> Verdict | None:
+    """``holds Karabakh``, ``saw Vienna``; but ``hold Iran responsible``, ``Armenia hold Wales``."""
+    verb, follows = site.tok(index), site.tok(site.group.last + 1)
+    if verb.low == "hold" and site.tok(index - 1).is_name and site.standing >= Standing.REGION:
+        return MET, "team-held"  # a country with a verb in the plural
+    if verb.low in en.HOLDING and not en.is_blamed(follows):
+        return LIT, "object-of-holding"
+    seen = verb.low in _SEEING and follows.low not in {"as", "to"}
+    if seen and (not follows.is_word or follows.low in en.PREPOSITIONS):
+        return LIT, "object-of-seeing"
+    return None
+
+
 _SEEING = frozenset({"see", "saw", "seen", "sees", "seeing"})
 
 
 def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``Baku denied``, ``Baku lies``: the predicate decides."""
-    if not en.opens_clause(site.sentence, site.group.first):
+    if not en.opens_clause(site.sentence, site.group.first) and not _is_inner_subject(site):
         return None
     asked = site.tok(site.group.first - 1).low in en.BE | {"the"}
     if asked and predicates.asks_about_place(site.sentence, site.group.first, site.group.last):
@@ -315,9 +240,19 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
         return MET, "subject-of-agency"
     if site.standing is Standing.REGION and predicates.is_deed(site.sentence, index):
         return MET, "subject-of-agency"
+    if predicates.is_rule(site.sentence, index):
+        return MET, "subject-that-rules"
     if verb.low in en.SPEECH or en.main_verb(site.sentence, index) in en.SPEECH:
         return MET, "subject-of-speech"
     return LIT, "subject-without-agency"
+
+
+def _is_inner_subject(site: Site) -> bool:
+    """``the gas Azerbaijan sells``, ``for years Europe has``: a subject after a noun."""
+    before = site.tok(en.before_modifiers(site.sentence, site.group.first))
+    if not before.is_word or before.is_name or before.low in en.PREPOSITIONS:
+        return False
+    return not en.may_be_verb(before) and en.finite_after(site.sentence, site.group.last)
 
 
 def _fallback(site: Site) -> Verdict:
@@ -333,21 +268,26 @@ def _by_standing(site: Site, rule: str, *, least: Standing = Standing.STATE) -> 
 
 
 _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
-    _border,
-    _dateline,
-    _dated,
-    _alone,
-    _publication,
-    _named,
-    _gloss,
+    judge_border,
+    judge_dateline,
+    judge_dated,
+    judge_alone,
+    judge_publication,
+    judge_named,
+    judge_gloss,
     _hyphen,
     _part,
+    judge_versus,
     _possessive,
     _container,
+    judge_label,
     _where,
     _attributive,
+    judge_gap,
     judge_preposition,
+    judge_fronted,
     _object,
+    judge_verbless,
     _subject,
     _fallback,
 )

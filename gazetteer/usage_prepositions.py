@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING
 
 from gazetteer import english as en
 from gazetteer.cues import words
-from gazetteer.model import Usage
+from gazetteer.usage_governors import LIT, MET, Verdict, by_state, governor
 from gazetteer.usage_site import Site, Standing
+from gazetteer.usage_to_from import judge_from, judge_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Verdict = tuple[Usage, str]
-LIT, MET = Usage.LITERAL, Usage.METONYMIC
 
-_REACH = 12
-_STOPS = frozenset({";", ":", "—", "–", "that", "which", "who", "because", "while", "when", "if",
-                    "where", "although", ".", "?", "!"})  # fmt: skip
 _LAND = words("usage_en", "prepositions", "land")
 _ACTOR = words("usage_en", "prepositions", "actor")
 
@@ -44,7 +40,7 @@ def judge_preposition(site: Site) -> Verdict | None:
     if preposition.low in _LAND:
         return LIT, f"preposition-of-place-{preposition.low}"
     if preposition.low in _ACTOR:
-        return _state(site, f"preposition-of-dealing-{preposition.low}")
+        return by_state(site, f"preposition-of-dealing-{preposition.low}")
     return None
 
 
@@ -56,29 +52,7 @@ def _conjunction(site: Site, index: int) -> Verdict | None:
         return None
     if site.tok(index).low == "than" and site.before and site.tok(index - 1).low == "rather":
         return site.before[0], "contrasted-with-the-name-before"
-    return _state(site, f"compared-{site.tok(index).low}")
-
-
-def _state(site: Site, rule: str) -> Verdict:
-    """Metonymic for states, literal for all else."""
-    if site.standing is Standing.STATE:
-        return MET, rule
-    return LIT, f"{rule}-of-no-government"
-
-
-def _governor(site: Site, index: int, *tables: frozenset[str]) -> int:
-    """Give which of the tables holds the nearest word left of ``index``; -1 for none."""
-    tokens = site.sentence.tokens
-    for here in range(index - 1, max(-1, index - 1 - _REACH), -1):
-        token = tokens[here]
-        if token.low in _STOPS:
-            return -1
-        if token.is_name:
-            continue
-        for number, table in enumerate(tables):
-            if token.low in table:
-                return number
-    return -1
+    return by_state(site, f"compared-{site.tok(index).low}")
 
 
 def _in(site: Site, index: int) -> Verdict:
@@ -87,7 +61,7 @@ def _in(site: Site, index: int) -> Verdict:
     if before in {"either", "both", "neither", "not"}:
         before = site.tok(index - 2).low
     if before in en.ATTITUDE_IN:
-        return _state(site, "trust-in")
+        return by_state(site, "trust-in")
     capital = site.standing is Standing.STATE and not site.is_country
     if capital and (before in en.MOOD_IN or before in _DECIDED):
         return MET, "mood-of-a-capital"
@@ -97,94 +71,60 @@ def _in(site: Site, index: int) -> Verdict:
 _DECIDED = words("usage_en", "prepositions", "decided")
 
 
-def _to(site: Site, index: int) -> Verdict:
-    """``flew to X`` is the place; ``aid to X``, ``loyal to X`` a government."""
-    if site.tok(index - 1).low in {"according", "thanks", "due", "owing", "contrary", "next"}:
-        if site.tok(index - 1).low == "next":
-            return LIT, "near-the-place"
-        return _state(site, "according-to")
-    if site.tok(index - 1).is_name and "from" in {site.tok(index - 2).low, site.tok(index - 3).low}:
-        return LIT, "from-place-to-place"
-    found = _governor(site, index, en.MOTION | en.SPATIAL, en.TRANSFER | en.GIVING | en.TO_POLITY)
-    if found == 1 and _is_freight(site, index):
-        return LIT, "goods-to"
-    if found == 1 or (found == 0 and _handed_back(site, index)):
-        return _state(site, "given-or-said-to")
-    return LIT, "motion-to" if found == 0 else "to-the-place"
-
-
-def _is_freight(site: Site, index: int) -> bool:
-    """Tell whether goods go to or come from the name: nearer words of freight, and no arms."""
-    left = site.sentence.tokens[max(0, index - _REACH) : index]
-    near = {token.low for token in left if not token.is_name}
-    return bool(near & en.FREIGHT) and not near & en.ARMS
-
-
-def _handed_back(site: Site, index: int) -> bool:
-    """Tell whether something is returned to the name, not someone returning to it."""
-    for step in range(2, 7):
-        if site.tok(index - step).low in {"return", "returned", "returning", "returns"}:
-            return site.tok(index - step + 1).low not in en.PREPOSITIONS | en.ADVERBS
-    return False
-
-
-def _from(site: Site, index: int) -> Verdict:
-    """``fled from X`` is the place; ``support from X`` a government."""
-    if _has_later(site, {"to", "through", "via"}):
-        return LIT, "from-place-to-place"
-    if site.tok(index - 1).low in _RULED and not site.is_country:
-        return _state(site, "ruled-from")
-    if site.tok(index - 1).low in _SENT:
-        return _state(site, "sent-from")
-    found = _governor(site, index, _MOVING, en.SOURCE | en.TAKING)
-    if found == 1 and _is_freight(site, index):
-        return LIT, "goods-from"
-    if found == 1:
-        return _state(site, "received-from")
-    return LIT, "motion-from" if found == 0 else "from-the-place"
-
-
-_SENT = frozenset(
-    f"{one}{s}" for one in ("official", "envoy", "delegate", "negotiator") for s in ("", "s")
-)
-_MOVING = (en.MOTION | en.SPATIAL) - {"come", "comes", "came", "coming"}
-_RULED = words("usage_en", "prepositions", "ruled")
-
-
-def _has_later(site: Site, prepositions: set[str]) -> bool:
-    """Tell whether another name follows after one of the prepositions."""
-    after = site.tok(site.group.last + 1).low
-    second = site.tok(site.group.last + 2)
-    return after in prepositions and (second.is_name or second.low == "the")
-
-
 def _of(site: Site, index: int) -> Verdict:
     """``the streets of X`` is the place; ``the president of X`` a government."""
     before = site.tok(index - 1).low
     if site.tok(index - 1).is_name:
         return LIT, "container"
-    if before in en.OFFICE:
+    if before in en.OFFICE or _holds_office(site, index):
         return (
             (MET, "office-of") if site.standing >= Standing.REGION else (LIT, "office-of-a-place")
         )
+    if before in _ASSENT and not site.is_country:
+        return MET, "assent-of"
+    if site.tok(site.group.last + 1).low == "as" and before in _LOSING:
+        return by_state(site, "one-in-a-role")
+    capital = site.standing is Standing.STATE and not (site.is_country or site.is_seat)
+    if capital and before in _TREATIES:
+        return LIT, "signed-at"
     if before in en.SETTLEMENT or before in en.PHYSICAL or before in en.FORCE or before in en.PART:
         return LIT, "part-or-object-of"
     if before in en.SPATIAL or before in _MEASURES:
         return LIT, "part-or-object-of"
-    return _state(site, "deed-or-interest-of")
+    return by_state(site, "deed-or-interest-of")
 
 
 _MEASURES = words("usage_en", "prepositions", "measures")
+_ASSENT = words("usage_en", "prepositions", "assent")
+_LOSING = words("usage_en", "prepositions", "losing")
+_TREATIES = words("usage_en", "prepositions", "treaties")
+
+
+def _holds_office(site: Site, index: int) -> bool:
+    """``minister of foreign affairs of X``: an office with its field before the preposition."""
+    for here in range(index - 1, index - _FIELD, -1):
+        low = site.tok(here).low
+        if low in {"of", "for"}:
+            return site.tok(here - 1).low in en.OFFICE
+        if not site.tok(here).is_word or (low in en.PREPOSITIONS | en.DETERMINERS):
+            return False
+    return False
+
+
+_FIELD = 6
 
 
 def _on(site: Site, index: int) -> Verdict:
     """``march on X`` is the place; ``pressure on X``, ``depends on X`` a government."""
-    found = _governor(site, index, en.FORCE | en.SPATIAL | en.TO_PLACE | _MARCHING, en.LEANING)
+    found = governor(site, index, en.FORCE | en.SPATIAL | en.TO_PLACE | _MARCHING, en.LEANING)
+    if site.tok(index - 1).low in _HOLDS:
+        found = 1
     if found and site.tok(index - 1).low == "pressure" and site.standing >= Standing.REGION:
         return MET, "pressure-on"
-    return (LIT, "force-on") if found == 0 else _state(site, "pressure-on")
+    return (LIT, "force-on") if found == 0 else by_state(site, "pressure-on")
 
 
+_HOLDS = words("usage_en", "prepositions", "holds")
 _MARCHING = words("usage_en", "prepositions", "marching")
 
 
@@ -194,10 +134,10 @@ def _for(site: Site, index: int) -> Verdict:
     going = before in en.MOTION or before in en.SPATIAL or before in _GUIDES
     gone = _LEAVING | en.MOTION if site.tok(index - 1).is_name else _LEAVING
     counted = site.tok(index - 1).text.isdigit() or before in _COUNTED | {"and", "or"}
-    if counted and _governor(site, index, _LEAVING | en.MOTION) == 0:
+    if counted and governor(site, index, _LEAVING | en.MOTION) == 0:
         return LIT, "bound-for"
     going = going or any(site.tok(index - step).low in gone for step in range(2, 5))
-    return (LIT, "bound-for") if going else _state(site, "for-a-government")
+    return (LIT, "bound-for") if going else by_state(site, "for-a-government")
 
 
 _COUNTED = words("usage_en", "phrases", "counted") | {"one", "some", "others", "many", "most"}
@@ -208,14 +148,14 @@ _GUIDES = words("usage_en", "prepositions", "guides")
 
 def _between(site: Site, index: int) -> Verdict:
     """``the road between X and Y``; ``the deal between X and Y``."""
-    found = _governor(site, index, en.RELATIONAL, en.SPATIAL | en.MOTION | en.PHYSICAL)
+    found = governor(site, index, en.RELATIONAL, en.SPATIAL | en.MOTION | en.PHYSICAL)
     if any(site.standings[at] is Standing.LAND for at in site.group.members):
         return LIT, "between-places"
     if site.tok(index - 1).low in {"distance", "gap", "space"} and _changes(site):
-        return _state(site, "between-governments")
+        return by_state(site, "between-governments")
     if found == 1 or site.tok(index - 1).low in en.TO_PLACE:
         return LIT, "between-places"
-    return _state(site, "between-governments")
+    return by_state(site, "between-governments")
 
 
 def _changes(site: Site) -> bool:
@@ -229,10 +169,14 @@ _CHANGE = words("usage_en", "prepositions", "change")
 
 def _with(site: Site, index: int) -> Verdict:
     """``linked with X`` is the place; ``talks with X`` a government."""
-    found = _governor(site, index, en.RELATIONAL | en.INSTITUTIONAL | en.TRANSFER, _JOINING)
-    return (LIT, "joined-with") if found == 1 else _state(site, "dealing-with")
+    if site.tok(index - 1).low in _DEALS and site.tok(index - 2).low in _BOOKS:
+        return LIT, "about-the-place"
+    found = governor(site, index, en.RELATIONAL | en.INSTITUTIONAL | en.TRANSFER, _JOINING)
+    return (LIT, "joined-with") if found == 1 else by_state(site, "dealing-with")
 
 
+_DEALS = frozenset({"deal", "deals", "dealt", "dealing"})
+_BOOKS = words("usage_en", "prepositions", "books")
 _JOINING = words("usage_en", "prepositions", "joining")
 
 
@@ -241,7 +185,7 @@ def _against(site: Site, index: int) -> Verdict:
     before = site.tok(index - 1).low
     if before in en.FORCE or before in {"aggression", "offensives", "purposes"}:
         return LIT, "object-of-force"
-    return _state(site, "against-a-government")
+    return by_state(site, "against-a-government")
 
 
 def _toward(site: Site, index: int) -> Verdict:
@@ -249,14 +193,16 @@ def _toward(site: Site, index: int) -> Verdict:
     near = {site.tok(index - 1).low, site.tok(index - 2).low}
     if near & _LEANINGS and site.standing >= Standing.REGION:
         return MET, "attitude-toward"
-    found = _governor(site, index, en.INSTITUTIONAL | en.TRANSFER | en.RELATIONAL, en.MOTION)
-    return (LIT, "motion-toward") if found == 1 else _state(site, "attitude-toward")
+    found = governor(site, index, en.INSTITUTIONAL | en.TRANSFER | en.RELATIONAL, en.MOTION)
+    return (LIT, "motion-toward") if found == 1 else by_state(site, "attitude-toward")
 
 
 def _over(site: Site, index: int) -> Verdict:
     """``flew over X``, ``conflict over X``; but ``victory over X``."""
     won = site.tok(index - 1).low in _VICTORY
-    return _state(site, "victory-over") if won else (LIT, "over-the-place")
+    if won and site.standing >= Standing.REGION:
+        return MET, "victory-over"
+    return LIT, "over-the-place"
 
 
 _VICTORY = words("usage_en", "prepositions", "victory")
@@ -264,8 +210,8 @@ _VICTORY = words("usage_en", "prepositions", "victory")
 
 def _about(site: Site, index: int) -> Verdict:
     """``worried about X`` is a government, ``a book about X`` the place."""
-    found = _governor(site, index, _WORRY)
-    return _state(site, "worry-about") if found == 0 else (LIT, "about-the-place")
+    found = governor(site, index, _WORRY)
+    return by_state(site, "worry-about") if found == 0 else (LIT, "about-the-place")
 
 
 _WORRY = words("usage_en", "prepositions", "worry")
@@ -273,16 +219,16 @@ _WORRY = words("usage_en", "prepositions", "worry")
 
 def _like(site: Site, index: int) -> Verdict:
     """``cities like X`` are places, ``countries like X`` states; else a comparison."""
-    found = _governor(site, index, en.PLACES, en.STATES)
+    found = governor(site, index, en.PLACES, en.STATES)
     if found == 0:
         return LIT, "example-of-places"
-    return _state(site, "example-of-states")
+    return by_state(site, "example-of-states")
 
 
 _BY_PREPOSITION: dict[str, Callable[[Site, int], Verdict]] = {
     "in": _in,
-    "to": _to,
-    "from": _from,
+    "to": judge_to,
+    "from": judge_from,
     "of": _of,
     "on": _on,
     "upon": _on,

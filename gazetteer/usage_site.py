@@ -36,6 +36,8 @@ _REPEATABLE = frozenset({"of", "in", "to", "by", "with", "from", "between"})
 _PARENTHESIS = 8
 _GLOSS = 5
 _LIST = 3
+#: Countries whose first-level parts are nations with governments and teams of their own.
+_NATIONS = {"GB"}
 _REPUBLICS = ("republic", "республик", "respublika", "cumhuriyet", "հանրապետ", "nkr", "нкр")
 
 
@@ -71,6 +73,8 @@ def standing_of(place: Place, name: str) -> Standing:
         return Standing.STATE
     if "de facto" in place.status and any(word in name.lower() for word in _REPUBLICS):
         return Standing.STATE
+    if place.feature_code == "ADM1" and set(place.country_codes) == _NATIONS:
+        return Standing.REGION
     political = place.feature_code in {"CONT", "RGNE"} or (
         place.feature_class == "L" and place.feature_code == "RGN" and not place.country_codes
     )
@@ -100,6 +104,7 @@ class Site:
     in_border: bool
     ending: str | None  # what is inflected of the name; None where that is not known
     before: tuple[Usage, str] | None
+    said: Mapping[int, tuple[Usage, str]]  # the verdicts of the names before, by token index
 
     @property
     def standing(self) -> Standing:

@@ -1,0 +1,158 @@
+"""What an English copula says of its subject: a place described, or somebody. Pure.
+
+"is a town", "was shelled", "is pink at sunset" describe a place; "is silent", "is a
+hegemon", "is eager to" somebody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import words
+from gazetteer.english import (
+    ADVERBS,
+    BE,
+    DESCRIBED,
+    DETERMINERS,
+    FORCE,
+    INSTITUTIONAL,
+    OF_ACTOR,
+    PART,
+    PHYSICAL,
+    PLACE_ADJECTIVES,
+    PREPOSITIONS,
+    RELATIONAL,
+    SETTLEMENT,
+    STATES,
+    TO_PLACE,
+    TRANSFER,
+    head_noun,
+    may_be_verb,
+)
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence
+
+_NAMED = words("usage_en", "phrases", "named")
+_COUNTED = words("usage_en", "phrases", "counted")
+_NOT_ADJECTIVES = words("usage_en", "phrases", "not_adjectives")
+_AFTER_BARE = words("usage_en", "phrases", "after_bare")
+_ON_THE_GROUND = words("usage_en", "phrases", "on_the_ground")
+UNDER = words("usage_en", "phrases", "under")
+_AGENT_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "ant",
+    "man",
+    "men",
+    "mon",
+    "cy",
+    "ion",
+    "ism",
+    "ment",
+    "state",
+)
+_COMPLEMENT = 8
+
+
+def complement_is_place(sentence: Sentence, index: int) -> bool:
+    """Tell whether what follows a copula speaks of a place ("is a town", "was shelled")."""
+    said = _known_complement(sentence, index)
+    return _unknown_complement(sentence, index) if said is None else said
+
+
+def _known_complement(sentence: Sentence, index: int) -> bool | None:
+    """Look the words of a complement up: of a place, of an actor, or unknown (None)."""
+    for here in range(index + 1, index + _COMPLEMENT):
+        token, low = sentence.token(here), sentence.token(here).low
+        if token.is_name:
+            return sentence.token(here - 1).low in {"called", "renamed", "named"}
+        if low in _NAMED or low in _COUNTED:
+            continue
+        if low in {"divided", "split"}:
+            return _is_cut(sentence, here)
+        if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
+            return not _looks_somewhere(sentence, here)
+        if low in TO_PLACE and low not in {"left", "cross"}:
+            return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
+        if low in PREPOSITIONS and here == _after_copula(sentence, index):
+            return _lies_at(sentence, here)
+        if not token.is_word or low in PREPOSITIONS | {"to", "that"}:
+            return None
+        if low in OF_ACTOR or may_be_verb(token) or low in INSTITUTIONAL | STATES:
+            return False
+    return None
+
+
+def _after_copula(sentence: Sentence, index: int) -> int:
+    """Give the index of the first word of the complement."""
+    here = index + 1
+    while sentence.token(here).low in BE | ADVERBS:
+        here += 1
+    return here
+
+
+def _is_cut(sentence: Sentence, here: int) -> bool:
+    """Tell whether "divided" is about land ("divided by a wall", "was divided too")."""
+    after = sentence.token(here + 1)
+    if after.low in {"by", "into", "between", "along"}:
+        return True
+    past = {"was", "were", "been"} & {sentence.token(here - step).low for step in (1, 2)}
+    return bool(past) and (not after.is_word or after.low in {"too", "until", "from", "for"})
+
+
+def _is_done(sentence: Sentence, here: int) -> bool:
+    """Tell whether a participle of force is meant as such ("was hit", not "hit with a fine")."""
+    after, second = sentence.token(here + 1), sentence.token(here + 2)
+    if sentence.token(here).low in {"linked", "connected"} and after.low == "to":
+        return second.is_name or sentence.token(here + 3).is_name
+    return not is_addressed(sentence, here, here) and after.low != "over"
+
+
+def is_addressed(sentence: Sentence, verb: int, last: int) -> bool:
+    """Tell whether a verb of force is meant otherwise: "hit X with tariffs", "approached X for"."""
+    after = sentence.token(last + 1).low
+    if sentence.token(verb).low in {"hit", "hits", "hitting", "struck", "slapped"}:
+        return after == "with" and sentence.token(last + 2).low not in FORCE
+    if sentence.token(verb).low.startswith("approach"):
+        return after in {"for", "about", "with", "to", "over"}
+    return False
+
+
+def _looks_somewhere(sentence: Sentence, here: int) -> bool:
+    """Tell whether a direction is where somebody looks ("looks west")."""
+    return sentence.token(here - 1).low in {"look", "looks", "looked"}
+
+
+def _lies_at(sentence: Sentence, here: int) -> bool:
+    """Tell whether a phrase after a copula says where something lies ("is on the coast")."""
+    low = sentence.token(here).low
+    inside = [sentence.token(here + step) for step in range(1, 5)]
+    if low == "under":
+        return any(token.low in UNDER for token in inside)
+    if low in {"in", "on", "at", "off", "beside", "by", "along", "across", "beyond", "behind"}:
+        head = head_noun(sentence, here + 1)
+        named = inside[0].is_name or (inside[0].low in DETERMINERS | PART and inside[1].is_name)
+        return named or head in PHYSICAL or head in SETTLEMENT or head in _ON_THE_GROUND
+    return False
+
+
+def _unknown_complement(sentence: Sentence, index: int) -> bool:
+    """Judge a complement that no table knows: a bare adjective or "a feast" describe a place.
+
+    An adjective with a complement of its own ("eager to", "fond of"), a participle and a
+    noun for those who act ("a hegemon", "a democracy") are about somebody.
+    """
+    here = _after_copula(sentence, index)
+    token, after = sentence.token(here), sentence.token(here + 1)
+    if not token.is_word or token.is_name or token.text.isdigit() or token.is_capital:
+        return False
+    if token.low in {"a", "an"}:
+        head = head_noun(sentence, here)
+        return head.isalpha() and not head.endswith(_AGENT_ENDINGS) and head not in RELATIONAL
+    if token.low in DETERMINERS or token.low.endswith(("ed", "ing", "n’t")) or may_be_verb(token):
+        return False
+    if token.low in PREPOSITIONS or token.low in _NOT_ADJECTIVES or token.low in TRANSFER:
+        return False
+    return not after.is_word or after.low in _AFTER_BARE

@@ -1,0 +1,125 @@
+"""Names whose verb is said once: gapping, pairs of a case, labels. English. Pure.
+
+"Armenia exports copper, Georgia wine", "fruit to Russia, wool to Iran", "Georgia v. Russia",
+"Khartoum: water restored": the phrase at hand has no verb; its twin or its form decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer import english as en
+from gazetteer.cues import words
+from gazetteer.model import Usage, Zone
+from gazetteer.usage_site import Site, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Verdict = tuple[Usage, str]
+LIT, MET = Usage.LITERAL, Usage.METONYMIC
+
+_BEFORE = frozenset({",", ";", "—", "–", "and", "but", "or", "nor", "while"})
+_VERSUS = frozenset({"v", "v."})
+_OFTEN = frozenset({"once", "twice", "thrice", "never", "often", "sometimes", "none", "neither"})
+_SEEN = words("usage_en", "phrases", "fronted")
+_UNDER = words("usage_en", "phrases", "under")
+_TIMES = words("usage_en", "phrases", "times")
+_MEANS = words("usage_en", "phrases", "means")
+_SPEAKERS = frozenset({"we", "i", "no", "they", "must", "will", "“", '"', "«"})
+
+
+def judge_gap(site: Site) -> Verdict | None:
+    """Judge a name in a clause without a verb like its twin in the clause before."""
+    twin = _twin_by_preposition(site)
+    if twin:
+        return twin[0], "parallel-preposition"
+    if site.tok(site.group.first - 1).low not in _BEFORE:
+        return None
+    after = site.tok(site.group.last + 1)
+    beside = site.tok(site.group.first - 2)
+    if after.end < 0 and beside.is_name and site.tok(site.group.first - 1).text == ",":
+        twin = site.said.get(site.group.first - 2)
+        return (twin[0], "listed-at-the-end") if twin else None
+    if after.is_name or en.predicate(site.sentence, site.group.last) is not None:
+        return None
+    for earlier in _earlier(site):
+        verdict = site.said[earlier]
+        follows = site.tok(earlier + 1)
+        if after.low in en.PREPOSITIONS and follows.low == after.low:
+            return verdict[0], "parallel-phrase"
+        if after.low in _OFTEN and follows.low in _OFTEN:
+            return verdict[0], "parallel-phrase"
+        subject = verdict[1].startswith("subject")
+        if subject and (after.low in en.DETERMINERS | _OFTEN or after.text[0].isdigit()):
+            return verdict[0], "subject-of-the-verb-before"
+    return None
+
+
+def _earlier(site: Site) -> Iterator[int]:
+    """Give the names before this one's group that were judged, the nearest first."""
+    return (at for at in sorted(site.said, reverse=True) if at < site.group.first)
+
+
+def _twin_by_preposition(site: Site) -> Verdict | None:
+    """``it passed to Vienna, Silesia to Berlin``: the same preposition after another subject."""
+    preposition, subject = site.tok(site.group.first - 1), site.tok(site.group.first - 2)
+    if preposition.low not in {"to", "from", "with", "for", "by"} or not subject.is_capital:
+        return None
+    if site.tok(site.group.first - 3).low not in _BEFORE:
+        return None
+    for earlier in _earlier(site):
+        if site.tok(earlier - 1).low == preposition.low and earlier < site.group.first - 2:
+            return site.said[earlier]
+    return None
+
+
+def judge_versus(site: Site) -> Verdict | None:
+    """``Georgia v. Russia``: the parties of a case, the teams of a match."""
+    after = site.tok(site.group.last + 1)
+    dot = 1 if site.tok(site.group.first - 1).text == "." else 0
+    before = site.tok(site.group.first - 1 - dot)
+    if site.standing is Standing.LAND:
+        return None
+    if (after.low in _VERSUS and site.tok(site.group.last + 2).text in ". ") or (
+        before.low in _VERSUS and before.end > 0
+    ):
+        return MET, "party-of-a-case"
+    return None
+
+
+def judge_label(site: Site) -> Verdict | None:
+    """``- Khartoum: water restored``: a name before a colon heads what is said of the place."""
+    if site.group.first != site.sentence.first_word() or site.group.last != site.at:
+        return None
+    after, second = site.tok(site.at + 1), site.tok(site.at + 2)
+    if after.text != ":" or second.low in _SPEAKERS or second.end < 0:
+        return None
+    return LIT, "label-before-a-colon"
+
+
+def judge_fronted(site: Site) -> Verdict | None:
+    """``Turkey I knew already``: an object of seeing and visiting put first."""
+    pronoun, verb = site.tok(site.group.last + 1), site.tok(site.group.last + 2)
+    if verb.low in en.AUXILIARIES | en.ADVERBS:
+        verb = site.tok(site.group.last + 3)
+    if pronoun.low in {"i", "we", "you", "they", "he", "she"} and verb.low in _SEEN:
+        return LIT, "object-of-seeing"
+    return None
+
+
+def judge_verbless(site: Site) -> Verdict | None:
+    """``Kyiv Under Fire``, ``Tbilisi in Winter``, ``Armenia on Foot``: a town and its state."""
+    here = site.group.last + 1
+    low = site.tok(here).low
+    inside = {site.tok(here + step).low for step in (1, 2, 3)}
+    if low == "under" and inside & _UNDER:
+        return LIT, "place-under-something"
+    whole = site.sentence.zone is Zone.HEADING or site.tok(here + 2).end < 0
+    if not whole or not en.opens_clause(site.sentence, site.group.first):
+        return None
+    if low in {"in", "at", "after", "before", "by"} and inside & _TIMES:
+        return LIT, "place-at-a-time"
+    if low in {"by", "on", "without", "with"} and inside & _MEANS:
+        return LIT, "place-of-a-visit"
+    return None
