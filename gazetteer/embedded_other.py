@@ -1,0 +1,234 @@
+"""Names inside other names in languages other than English. Pure.
+
+``Московский государственный университет``, ``Bakı küçəsi``, ``Մինսկի խումբ``,
+``დინამო„თბილისი“``, ``خیابان ارمنستان``, ``«Карабах» обыграл «Барселону»``. The script of
+the name chooses the words of ``data/cues/embedded_other.toml``; Latin stands for Turkish and
+Azerbaijani, whose words no other language has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import table
+from gazetteer.languages import language_of
+from gazetteer.usage_cues import Stems
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence, Token
+
+_SCRIPTS = (
+    ("\u0400", "\u04ff", "cyrl"),
+    ("\u0530", "\u058f", "hy"),
+    ("\u10a0", "\u10ff", "ka"),
+    ("\u0600", "\u06ff", "arab"),
+)
+_OPEN, _CLOSE = frozenset('«„“"'), frozenset('»”“"')
+_BREAKS = frozenset('.!?…:;«„“"—–(•*#')
+_REACH = 4
+_NEAR = 2
+_LINE = 60
+_INSIDE = 4  # words between quotation marks
+_SCORE = re.compile(r"\d{1,2}[-:։–]\d{1,2}")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_FINITE = ("ла", "ли", "ло", "ет", "ит", "ют", "ат", "ят", "ся")
+_GENITIVES = ("nın", "nin", "nun", "nün")
+
+
+def other_embedded(sentence: Sentence, at: int, demonym: bool, *, country: bool) -> str:  # noqa: FBT001
+    """Return the rule by which a name is part of another name; empty if it is not."""
+    script = script_of(sentence.tokens[at])
+    return (
+        _war(sentence, at, script)
+        or (_capital_adjective(sentence, at) if demonym and script == "cyrl" else "")
+        or _head(sentence, at, script, demonym=demonym, country=country)
+        or _before(sentence, at, script, country=country)
+        or _quoted(sentence, at, script, country=country)
+        or ("" if demonym or country else _beaten(sentence, at, script))
+    )
+
+
+def other_ordinary(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name of a script without capitals is a common word here."""
+    token = sentence.tokens[at]
+    script = script_of(token)
+    if token.low in _stems(script, "ordinary").whole:
+        return True
+    follows = _stems(script, "leaving")
+    return token.low == "ترک" and follows.has(sentence.token(at + 1))
+
+
+def script_of(token: Token) -> str:
+    """Give the key of the script that a token is written in."""
+    first = token.text[0]
+    return next((key for low, high, key in _SCRIPTS if low <= first <= high), "latin")
+
+
+@cache
+def _stems(script: str, key: str) -> Stems:
+    """Read a list of the table."""
+    found = str(table("embedded_other")[script].get(key, "")).split()
+    stems = tuple(word for word in found if word[0] != "=")
+    return Stems(stems, frozenset(word[1:] for word in found if word[0] == "="))
+
+
+def _war(sentence: Sentence, at: int, script: str) -> str:
+    """``Вторая карабахская война``, ``جنگ دوم قره‌باغ``: an ordinal or a year makes an event."""
+    wars, ordinals = _stems(script, "wars"), _stems(script, "ordinals")
+    behind = [sentence.token(at - step) for step in (1, 2, 3)]
+    ahead = [sentence.token(at + step) for step in (1, 2, 3)]
+    side = behind if script == "arab" else ahead
+    if not any(wars.has(token) for token in side[: _NEAR + (script == "ka")]):
+        return ""
+    near = [*behind[:_NEAR], *ahead[:_NEAR]]
+    dated = any(_YEAR.fullmatch(token.text) for token in behind[:_NEAR])
+    return "name-of-a-war" if dated or any(ordinals.has(token) for token in near) else ""
+
+
+def _capital_adjective(sentence: Sentence, at: int) -> str:
+    """An adjective with a capital in the midst of a Russian sentence belongs to a name."""
+    token, before = sentence.tokens[at], sentence.token(at - 1)
+    if not token.is_capital or token.text.isupper() or at == sentence.first_word():
+        return ""
+    if before.text in _BREAKS or not token.low.endswith(_ADJECTIVES) or _is_title(sentence):
+        return ""
+    return "part-of-a-name"
+
+
+_ADJECTIVES = tuple(
+    (end + case)
+    for end in ("ск", "цк", "нн")
+    for case in ("ий", "ая", "ое", "ие", "ого", "ой", "ому", "им", "ом", "ую", "их", "ими")
+)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """Tell a line in which most words have capitals."""
+    words = [t for t in sentence.tokens[:_LINE] if t.is_word and not t.is_name and len(t.text) > 3]  # noqa: PLR2004
+    return bool(words) and sum(t.is_capital for t in words) > len(words) * 0.7
+
+
+def _head(sentence: Sentence, at: int, script: str, *, demonym: bool, country: bool) -> str:
+    """``Bakı Dövlət Universiteti``, ``Երևանի պետական համալսարան``: up to a head."""
+    name = sentence.tokens[at]
+    if demonym and script == "cyrl" and not name.is_capital:
+        return ""
+    if script == "latin" and name.low.endswith(_GENITIVES):
+        return ""
+    heads, towns = _stems(script, "heads"), _stems(script, "towns")
+    between, many = _stems(script, "between"), _stems(script, "plural").stems
+    for step in range(1, _REACH + 1):
+        token = sentence.token(at + step)
+        if not token.is_word or token.is_name:
+            return ""
+        if heads.has(token) or (not country and towns.has(token)):
+            listed = [one for one in heads.stems + towns.stems if token.low.startswith(one)]
+            rest = token.low[len(max(listed, key=len)) :] if listed else ""
+            # One adjective at the start of a sentence is no name: "Армянские университеты".
+            plain = script == "cyrl" and (not demonym or _is_many(token))
+            return "" if plain or rest.startswith(many) else "name-of-an-institution"
+        loud = token.is_capital and script in {"latin", "cyrl"}
+        if not loud and not between.has(token):
+            return ""
+    return ""
+
+
+def _is_many(token: Token) -> bool:
+    """Tell a Russian plural ("университеты", "соглашения")."""
+    return token.low.endswith(("ы", "ам", "ами", "ах", "ов", "ия", "ии"))
+
+
+def _before(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
+    """``улица Бакинская``, ``проспект Баку``, ``خیابان ارمنستان``, ``تیم قره‌باغ``."""
+    name, before = sentence.tokens[at], sentence.token(at - 1)
+    if before.text == ".":
+        before = sentence.token(at - 2)
+    if script == "cyrl" and before.low.endswith(("ы", "ах", "ам", "ей", "ов", "и")):
+        return ""  # "улицы Баку" are the streets of the town
+    if script == "cyrl" and not name.is_capital:
+        return ""
+    found = _stems(script, "before").has(before)
+    found = found or (not country and _stems(script, "before_towns").has(before))
+    return "name-of-a-club-or-house" if found else ""
+
+
+def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
+    """A name in quotation marks that a thing bears, or a club in a match."""
+    opening, closing = _quotes(sentence, at)
+    if opening is None or closing is None or not _is_spoken(sentence, script):
+        return ""
+    things = _stems(script, "things")
+    beside = [sentence.token(opening - 1), sentence.token(opening - 2)]
+    if script != "arab":
+        beside += [sentence.token(closing + 1)]
+    if script == "latin":
+        beside += [sentence.token(closing + 2)]
+    if any(things.has(token) for token in beside):
+        return "thing-of-that-name"
+    inside = [t for t in sentence.tokens[opening + 1 : closing] if t.is_word]
+    if _plays(sentence, script) and not (country and len(inside) == 1):
+        return "club"
+    others = [token for token in inside if not token.is_name]
+    called = bool(others) and inside[0].is_capital
+    called = called and not any(token.low.endswith(_FINITE) for token in others)
+    return "part-of-a-name" if called and script == "cyrl" else ""
+
+
+def _is_spoken(sentence: Sentence, script: str) -> bool:
+    """Tell whether the words of a script are those of the sentence's language."""
+    return script != "latin" or language_of(sentence) in {"tr", "az"}
+
+
+def _quotes(sentence: Sentence, at: int) -> tuple[int | None, int | None]:
+    """Give the tokens of the quotation marks around a name and a few words beside it."""
+    opening = closing = None
+    for step in range(1, _INSIDE + 1):
+        token = sentence.token(at - step)
+        if token.text in _OPEN:
+            opening = at - step
+            break
+        if not (token.is_word or token.text == "-"):
+            break
+    for step in range(1, _INSIDE + 1):
+        token = sentence.token(at + step)
+        if token.text in _CLOSE:
+            closing = at + step
+            break
+        if not (token.is_word or token.text == "-"):
+            break
+    return opening, closing
+
+
+def _plays(sentence: Sentence, script: str) -> bool:
+    """Tell whether a sentence reports a match."""
+    tokens = sentence.tokens[:_LINE]
+    beats, sport = _stems(script, "beats"), _stems(script, "sport")
+    beaten = any(beats.has(token) for token in tokens)
+    scored = any(_SCORE.fullmatch(token.text) for token in tokens) or _has_score(sentence)
+    words = sum(sport.has(token) for token in tokens)
+    return (beaten and (scored or words > 0)) or words >= _NEAR
+
+
+def _has_score(sentence: Sentence) -> bool:
+    """Tell whether two small numbers stand around a colon or a dash ("2:1")."""
+    tokens = sentence.tokens[:_LINE]
+    return any(
+        token.text in "-:–։"
+        and sentence.token(at - 1).text.isdigit()
+        and sentence.token(at + 1).text.isdigit()
+        and sentence.token(at - 1).end == token.start
+        and len(sentence.token(at - 1).text) == 1
+        for at, token in enumerate(tokens)
+    )
+
+
+def _beaten(sentence: Sentence, at: int, script: str) -> str:
+    """``Karabağ, Barselona'yı 2-1 yendi``: a town's name beside the verb of a match."""
+    if script == "cyrl" or not _plays(sentence, script) or not _is_spoken(sentence, script):
+        return ""
+    beats = _stems(script, "beats")
+    football = sentence.token(at + 1).low == "futbol"
+    near = [sentence.token(at + step) for step in range(1, _REACH + 2)]
+    return "club" if football or any(beats.has(token) for token in near) else ""
