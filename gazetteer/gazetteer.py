@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gazetteer.model import Demonym, Name, Place
+    from gazetteer.towns import Towns
 
     Row = TypeVar("Row", Name, Demonym)
 
@@ -21,9 +22,11 @@ class Gazetteer:
 
     It is immutable, and it pickles with its index once that is built. The index is
     built when it is first asked for: a gazetteer that is only looked at costs nothing.
+    ``towns`` are what may lie under it; their places are among ``places``, but their
+    names are matched apart.
     """
 
-    __slots__ = ("_by_fold", "_children", "_demonyms", "_index", "_names", "_places")
+    __slots__ = ("_by_fold", "_children", "_demonyms", "_index", "_names", "_places", "towns")
 
     def __init__(
         self,
@@ -38,6 +41,18 @@ class Gazetteer:
         self._children: dict[str, tuple[str, ...]] | None = None
         self._by_fold: dict[str, tuple[str, ...]] | None = None
         self._index: NameIndex | None = None
+        self.towns: Towns | None = None
+
+    def laid_over(self, towns: Towns) -> Gazetteer:
+        """Return the same tables with towns under them; what is in the tables stays."""
+        whole = Gazetteer((), ())
+        whole._places = self._places | {
+            one: place for one, place in towns.places.items() if one not in self._places
+        }
+        whole._names, whole._demonyms = self._names, self._demonyms
+        whole._index = self.index
+        whole.towns = towns
+        return whole
 
     @property
     def places(self) -> Mapping[str, Place]:
@@ -46,7 +61,7 @@ class Gazetteer:
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """All names, in the order of the tables."""
+        """All names of the tables, in their order."""
         return tuple(name for names in self._names.values() for name in names)
 
     @property
@@ -63,7 +78,8 @@ class Gazetteer:
 
     def names_of(self, place_id: str) -> tuple[Name, ...]:
         """Return the names of a place; none for an unknown one."""
-        return self._names.get(place_id, ())
+        under = self.towns.names if self.towns else {}
+        return self._names.get(place_id) or under.get(place_id, ())
 
     def demonyms_of(self, place_id: str) -> tuple[Demonym, ...]:
         """Return the adjectives and nouns of people of a place."""

@@ -68,9 +68,15 @@ def find_matches(
     """Return all matches in ``text``, sorted by start, longer first.
 
     ``excluded`` are spans (start, end) in which nothing is matched, such as addresses
-    of web pages.
+    of web pages. Names of the towns under the tables are found apart (``townmatches``).
     """
-    index = gazetteer.index
+    return find_in_index(text, gazetteer.index, excluded=excluded)
+
+
+def find_in_index(
+    text: str, index: NameIndex, *, excluded: Sequence[tuple[int, int]] = ()
+) -> tuple[Match, ...]:
+    """Return all matches of the names of one index, as :func:`find_matches` does."""
     found = _candidates(fold(text), index)
     for broken in _BROKEN_LINE.finditer(text):
         found += _around(text, broken.start(), broken.end(), index)

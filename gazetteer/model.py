@@ -173,7 +173,8 @@ class Match:
     """A stretch of text that bears at least one name of the gazetteer.
 
     ``place_ids`` are all places that bear it, in the order of the tables; ``demonym``
-    tells that the words are an adjective or a noun of people.
+    tells that the words are an adjective or a noun of people. ``support`` is the rule by
+    which a name of the towns under the tables counts (``townmatches``).
     """
 
     start: int
@@ -182,6 +183,7 @@ class Match:
     place_ids: tuple[str, ...]
     mode: MatchMode
     demonym: bool = False
+    support: str = ""
 
 
 @dataclass(frozen=True, slots=True)

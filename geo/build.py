@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gazetteer.corrections import parse_corrections
 from gazetteer.load import load_gazetteer
+from gazetteer.world import with_world
 from geo.atlas import compose_atlas
 from geo.basemap import load_basemap
 from geo.documents import read_sources
@@ -50,10 +51,15 @@ class Workshop:
         Raises:
             TableError: a ``corrections.csv`` beside the documents is wrong.
         """
+        corrections = _correction_texts(found)
+        gazetteer = self.gazetteer
+        if self.options.world:
+            texts = [document.text for document in found.documents]
+            gazetteer = with_world(gazetteer, [*texts, *corrections.values()])
         atlas = compose_atlas(
             found.documents,
-            corrections=_corrections(found, self.gazetteer),
-            gazetteer=self.gazetteer,
+            corrections=_corrections(found, corrections, gazetteer),
+            gazetteer=gazetteer,
             basemap=self.basemap,
             routes=self.routes,
             options=self.options,
@@ -89,17 +95,24 @@ def prepare(overlay: Path | str | None, choices: Mapping[str, Any]) -> Workshop:
     return Workshop(gazetteer, load_basemap(), routes, options)
 
 
-def _corrections(found: Sources, gazetteer: Gazetteer) -> dict[str, tuple[Correction, ...]]:
-    """The rows of each ``corrections.csv`` beside the documents, by document."""
-    rows: dict[str, tuple[Correction, ...]] = {}
+def _correction_texts(found: Sources) -> dict[str, str]:
+    """The text of each ``corrections.csv`` beside the documents, by its folder."""
     folders = {PurePosixPath(document.name).parent for document in found.documents}
-    for folder in sorted(folders):
+    paths = {str(folder): found.root / folder / CORRECTIONS for folder in sorted(folders)}
+    return {
+        folder: path.read_text(encoding="utf-8") for folder, path in paths.items() if path.is_file()
+    }
+
+
+def _corrections(
+    found: Sources, texts: Mapping[str, str], gazetteer: Gazetteer
+) -> dict[str, tuple[Correction, ...]]:
+    """The rows of each ``corrections.csv``, by document."""
+    rows: dict[str, tuple[Correction, ...]] = {}
+    for folder, text in texts.items():
         path = found.root / folder / CORRECTIONS
-        if not path.is_file():
-            continue
-        text = path.read_text(encoding="utf-8")
         for row in parse_corrections(text, gazetteer, file=str(path)):
-            name = (folder / row.document).as_posix()
+            name = (PurePosixPath(folder) / row.document).as_posix()
             rows[name] = (*rows.get(name, ()), row)
     return rows
 

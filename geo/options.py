@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from geo.boundaries import POLICIES
@@ -61,6 +62,7 @@ class AtlasOptions:
         quote_length: most characters of a quote in a page; tables keep the sentence.
         reading_view: whether the page carries the whole texts, for an analyst's check.
         url: address at which the output will be published, for the embedding code.
+        world: whether towns that only GeoNames knows are looked for, under the tables.
         tiles: name of an online tile provider (``xyzservices``); empty for none.
     """
 
@@ -75,6 +77,7 @@ class AtlasOptions:
     reading_view: bool = False
     tiles: str = ""
     url: str = ""
+    world: bool = True
 
 
 def make_options(values: Mapping[str, Any], *, known_layers: Iterable[str] = ()) -> AtlasOptions:
@@ -200,9 +203,9 @@ def _url(value: str) -> str:
     return value
 
 
-def _reading_view(value: object) -> bool:
+def _switch(name: str, value: object) -> bool:
     if not isinstance(value, bool):
-        raise OptionError(f"reading_view {value!r} is neither true nor false")
+        raise OptionError(f"{name} {value!r} is neither true nor false")
     return value
 
 
@@ -214,5 +217,6 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "bbox": parse_bbox,
     "date": _date,
     "quote_length": _quote_length,
-    "reading_view": _reading_view,
+    "reading_view": partial(_switch, "reading_view"),
+    "world": partial(_switch, "world"),
 }

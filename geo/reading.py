@@ -12,6 +12,7 @@ from gazetteer.corrections import apply_corrections
 from gazetteer.match import find_matches
 from gazetteer.model import Zone
 from gazetteer.resolve import resolve_mentions
+from gazetteer.townmatches import with_towns
 from gazetteer.usage import judge_usage
 from geo.model import Reading
 from geo.quotes import make_quotes
@@ -35,6 +36,7 @@ def read_document(
     segments = find_segments(document)
     urls = tuple((part.start, part.end) for part in segments if part.zone is Zone.URL)
     matches = find_matches(document.text, gazetteer, excluded=urls)
+    matches = with_towns(document.text, matches, gazetteer, segments, language=document.language)
     mentions = resolve_mentions(
         document.text, matches, gazetteer, segments, language=document.language
     )

@@ -47,6 +47,11 @@ DEFAULT_OUTPUT = Path("output")
     type=click.Path(path_type=Path),
     help="Folder of your own tables, laid over the curated ones.",
 )
+@click.option(
+    "--world/--no-world",
+    default=None,
+    help="Look for towns that only GeoNames knows, under the tables.  [default: world]",
+)
 @click.option("--encoding", help="Encoding of texts that are not UTF-8.")
 @click.option(
     "--project",

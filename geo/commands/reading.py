@@ -21,6 +21,8 @@ from gazetteer.model import Kind, Usage
 from geo.errors import OptionError, OutputError, SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Mention
     from geo.model import Document, Quote
@@ -34,16 +36,22 @@ gazetteer_option = click.option(
     type=click.Path(path_type=Path),
     help="Folder of your own tables, laid over the curated ones.",
 )
+world_option = click.option(
+    "--world/--no-world",
+    default=True,
+    help="Look for towns that only GeoNames knows, under the tables.  [default: world]",
+)
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.argument("name", required=False)
 @gazetteer_option
+@world_option
 @click.option("--encoding", default="", help="Encoding of a text that is not UTF-8.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a mention.")
 def explain(
-    file: Path, name: str | None, overlay: Path | None, encoding: str, as_json: bool
+    file: Path, name: str | None, overlay: Path | None, world: bool, encoding: str, as_json: bool
 ) -> None:
     r"""Show how each name of FILE was understood, and by which rules.
 
@@ -57,7 +65,10 @@ def explain(
       quotemap explain article.txt Georgia
     """
     document = _read(file, encoding)
-    quotes = [q for q in _reading(document, file, overlay) if not name or q.mention.text == name]
+    beside = _beside(file)
+    table = _gazetteer(overlay, [document.text, beside], world=world)
+    quotes = _reading(document, file, beside, table)
+    quotes = tuple(quote for quote in quotes if not name or quote.mention.text == name)
     if name and not quotes:
         raise OptionError(f"{file}: no mention {name!r}; names are written as in the text")
     for quote in quotes:
@@ -119,9 +130,8 @@ def correct(
         by=by or getpass.getuser(),
     )
     header = ",".join(COLUMNS) + "\n"
-    parse_corrections(
-        header + format_correction(correction), _gazetteer(overlay), file="quotemap correct"
-    )
+    row = header + format_correction(correction)
+    parse_corrections(row, _gazetteer(overlay, [document.text, row]), file="quotemap correct")
     spans = anchor(document.text, correction)
     if not spans:
         raise OptionError(f"{file}: the quote is not in the text as given; copy it from there")
@@ -135,8 +145,11 @@ def correct(
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
 @gazetteer_option
+@world_option
 @click.option("--json", "as_json", is_flag=True, help="Print all figures as JSON.")
-def evaluate(gold: Path, sources: tuple[Path, ...], overlay: Path | None, as_json: bool) -> None:
+def evaluate(
+    gold: Path, sources: tuple[Path, ...], overlay: Path | None, world: bool, as_json: bool
+) -> None:
     r"""Measure the reading against GOLD, a file of stand-off annotations.
 
     SOURCES are the annotated documents; without them they are looked for beside GOLD.
@@ -152,7 +165,8 @@ def evaluate(gold: Path, sources: tuple[Path, ...], overlay: Path | None, as_jso
     from geo.documents import read_sources
 
     try:
-        annotated = parse_gold(gold.read_text(encoding="utf-8"), file=str(gold))
+        lines = gold.read_text(encoding="utf-8")
+        annotated = parse_gold(lines, file=str(gold))
     except (OSError, UnicodeDecodeError) as error:
         raise SourceError(f"{gold}: cannot be read ({error})") from error
     found = read_sources(sources or [gold.parent])
@@ -160,7 +174,7 @@ def evaluate(gold: Path, sources: tuple[Path, ...], overlay: Path | None, as_jso
     texts = [document for document in found.documents if document.name in names]
     if problems := check_gold(annotated, {document.name: document.text for document in texts}):
         raise GoldError("\n".join(problems))
-    table = _gazetteer(overlay)
+    table = _gazetteer(overlay, [lines, *(one.text for one in texts)], world=world)
     report = score(annotated, {one.name: _mentions(one, table) for one in texts}, table)
     click.echo(json.dumps(report.as_dict(), indent=1) if as_json else format_report(report))
 
@@ -168,10 +182,13 @@ def evaluate(gold: Path, sources: tuple[Path, ...], overlay: Path | None, as_jso
 # -- reading -----------------------------------------------------------------
 
 
-def _gazetteer(overlay: Path | None) -> Gazetteer:
+def _gazetteer(overlay: Path | None, texts: Iterable[str], *, world: bool = True) -> Gazetteer:
+    """Load the tables, with the towns under them that the texts may name."""
     from gazetteer.load import load_gazetteer
+    from gazetteer.world import with_world
 
-    return load_gazetteer(overlay=overlay)
+    table = load_gazetteer(overlay=overlay)
+    return with_world(table, texts) if world else table
 
 
 def _read(file: Path, encoding: str) -> Document:
@@ -186,15 +203,19 @@ def _read(file: Path, encoding: str) -> Document:
     return found.documents[0]
 
 
-def _reading(document: Document, file: Path, overlay: Path | None) -> tuple[Quote, ...]:
+def _beside(file: Path) -> str:
+    """The corrections that stand beside a document; empty without any."""
+    path = file.parent / _NAME
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _reading(document: Document, file: Path, beside: str, table: Gazetteer) -> tuple[Quote, ...]:
     """Read a document, with the corrections that stand beside it."""
     from geo.reading import read_document
 
-    table = _gazetteer(overlay)
-    beside = file.parent / _NAME
     rows: tuple[Correction, ...] = ()
-    if beside.is_file():
-        rows = parse_corrections(beside.read_text(encoding="utf-8"), table, file=str(beside))
+    if beside:
+        rows = parse_corrections(beside, table, file=str(file.parent / _NAME))
     mended = [row for row in rows if row.document == document.name]
     return read_document(document, table, corrections=mended).quotes
 
