@@ -8,81 +8,102 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazetteer.cues import words
+from gazetteer.cast import Cast, stands_for_place
+from gazetteer.clubs import club_rule
+from gazetteer.cues import table, words
+from gazetteer.embedded_other import other_embedded, other_ordinary
+from gazetteer.goods import goods_rule
+from gazetteer.model import Zone
 from gazetteer.namesakes import namesake_rule
+from gazetteer.page import named_of
+from gazetteer.persons import is_title_case, person_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Mapping, Sequence
 
-    from gazetteer.context import Sentence, Token
+    from gazetteer.context import Sentence
+    from gazetteer.page import Named, Page
 
 _E = "embedded"
-_SURNAMES = ("yan", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "zadeh", "sky",
-             "skaya", "nejad", "ova", "eva", "yev")  # fmt: skip
 _REACH = 4
 _YEAR = 4
-_AGE = 2  # digits
 _DASHES = frozenset("-–—")
 _SHORT = 3
 _LINE = 60
 _PLACE_WORDS = words(_E, "place_words")
 
-_OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*"})
+_OPENING = frozenset({":", "“", '"', "‘", "—", "–", "•", "*", "«", "„"})
 _PREDICATES = words("english", "auxiliaries") | _PLACE_WORDS
-
-_SMALL = words("english", "prepositions") | words("english", "small_words")
-
-#: Rules by which a name is a person's family name: it may come again without the rest.
-PERSONS = frozenset({"family-name", "title-and-family-name"})
 
 #: The rule that makes a match no mention at all.
 ORDINARY = "ordinary-word"
 
 
-def embedded_rule(
-    sentence: Sentence,
-    at: int,
-    *,
-    whole: bool = False,
-    country: bool = False,
-    demonym: bool = False,
-    town: bool = False,
-    interview: bool = False,
-) -> str:
-    """Return the rule by which the name at token ``at`` is no place here; empty if it may be.
+def embedded_rules(page: Page, sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Return, for the names of a document that are no places, the rule that tells it.
 
-    ``whole`` tells that the name itself ends with its generic (a route, a republic): then
-    only what stands around it as a whole could still embed it. ``country`` tells that it is
-    a country's, which is a family name only where the list of given names has it;
-    ``demonym`` that it is an adjective or a noun of people, ``town`` that it can only be a
-    settlement, ``interview`` that the text has lines marked Q. and A., which are no initials.
+    Keys are the indices of the matches. First each name is read where it stands; then
+    those who were introduced so are known when they come again.
     """
+    rules: dict[int, str] = {}
+    cast = Cast()
+    facts: dict[int, Named] = {}
+    for number, sentence in enumerate(sentences):
+        for index, at in sentence.at.items():
+            named = facts[index] = named_of(page, index)
+            low = sentence.tokens[at].low
+            rule = embedded_rule(sentence, at, named, page)
+            if rule:
+                rules[index] = rule
+                cast.introduce(low, rule, number)
+            elif stands_for_place(sentence, at, page):
+                cast.place(low)
+            if named.demonym:
+                cast.abroad(page.matches[index].place_ids)
+    if not cast.is_empty:
+        open_names = {i: one for i, one in facts.items() if i not in rules and not one.demonym}
+        rules.update(_those_again(page, sentences, open_names, cast))
+    return rules
+
+
+def _those_again(
+    page: Page, sentences: Sequence[Sentence], names: Mapping[int, Named], cast: Cast
+) -> dict[int, str]:
+    """Return the rules of the names that somebody introduced elsewhere in the document bears."""
+    rules: dict[int, str] = {}
+    for number, sentence in enumerate(sentences):
+        for index, at in sentence.at.items():
+            if index in names:
+                rule = cast.again(sentence, at, number, page, country=names[index].country)
+                if rule:
+                    rules[index] = rule
+    return rules
+
+
+def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
+    """Return the rule by which the name at token ``at`` is no place where it stands."""
     name = sentence.tokens[at]
-    after, before = sentence.token(at + 1), sentence.token(at - 1)
-    if not whole and _is_ordinary(sentence, at):
+    before = sentence.token(at - 1)
+    if not named.whole and _is_ordinary(sentence, at):
         return ORDINARY
-    if before.text in {"@", "#"} and before.end == name.start and before.text == "@":
+    if other_ordinary(sentence, at):
+        return ORDINARY
+    if before.text == "@" and before.end == name.start:
         return "user-name"
+    demonym = named.demonym
     return (
-        _person(sentence, at, country=country, interview=interview)
-        or namesake_rule(sentence, at, country=country, demonym=demonym, town=town)
+        person_rule(sentence, at, named, page)
+        or namesake_rule(sentence, at, named)
         or _head_after(sentence, at, demonym=demonym)
         or _event(sentence, at)
+        or ("" if named.whole else other_embedded(sentence, at, demonym, country=named.country))
         or ("" if demonym else _compound(sentence, at))
         or _head_before(sentence, at)
-        or ("street" if _street(before, after) else "")
-        or ("dish-breed-or-thing" if after.low in words(_E, "things") and not whole else "")
+        or ("street" if _street(sentence, at) else "")
+        or goods_rule(sentence, at, named, page)
+        or club_rule(sentence, at, named, page)
+        or (_named_whole(sentence, at) if named.town or named.country else "")
     )
-
-
-def again(sentence: Sentence, at: int, persons: AbstractSet[str]) -> str:
-    """``London`` after ``Jack London``: the person, unless it stands where places stand."""
-    if sentence.tokens[at].low not in persons:
-        return ""
-    before, after = sentence.token(at - 1), sentence.token(at + 1)
-    placed = before.low in words("english", "prepositions") and before.low not in {"by", "with"}
-    listed = after.text == "," and sentence.token(at + 2).is_name
-    return "" if placed or listed else "family-name-again"
 
 
 def _is_ordinary(sentence: Sentence, at: int) -> bool:
@@ -94,70 +115,6 @@ def _is_ordinary(sentence: Sentence, at: int) -> bool:
         return False
     opens = at == sentence.first_word() or before.text in _OPENING
     return opens and after.is_word and not after.is_capital and after.low not in _PREDICATES
-
-
-def _person(  # noqa: PLR0911 - one answer a line
-    sentence: Sentence, at: int, *, country: bool, interview: bool
-) -> str:
-    """A name with a given name or a title before it, or a family name after it."""
-    name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
-    if " " in name.text or "-" in name.text or name.text.isupper():
-        return ""
-    if country and name.low not in words(_E, "given_places"):
-        return ""
-    given = before.is_capital and not before.is_name and before.low in words(_E, "given_names")
-    if given:
-        return "family-name"
-    initial = sentence.token(at - 2)
-    if before.text == "." and len(initial.text) == 1 and initial.is_capital and at > 1:
-        speaker = interview and initial.low in {"a", "q"} and at - 2 == sentence.first_word()
-        return "" if speaker else "family-name"
-    title = before if before.text != "." else sentence.token(at - 2)
-    if title.low in words(_E, "titles") and title.is_capital:
-        return "given-name" if _is_family_name(sentence, at + 1) else "title-and-family-name"
-    unknown = before.is_capital and before.is_word and not before.is_name
-    if unknown and (_has_age(sentence, at) or _has_office(sentence, at)):
-        return "family-name"
-    if name.low in words(_E, "given_places") and _is_family_name(sentence, at + 1):
-        return "given-name"
-    if after.is_capital and not after.is_name and after.low.endswith(_SURNAMES):
-        return "given-name"
-    return ""
-
-
-def _has_age(sentence: Sentence, at: int) -> bool:
-    """Tell whether an age follows between commas ("Novak Zagreb, 19, scored")."""
-    signs = sentence.token(at + 1).text + sentence.token(at + 3).text
-    age = sentence.token(at + 2).text
-    return signs == ",," and age.isdigit() and len(age) == _AGE
-
-
-def _has_office(sentence: Sentence, at: int) -> bool:
-    """Tell whether an apposition calls the name a person ("Albin London, a spokesman")."""
-    if sentence.token(at + 1).text != "," or sentence.token(at - 1).low in _SMALL:
-        return False
-    if sentence.token(at + 2).low not in {"a", "an", "the", "his", "her", "its", "their"}:
-        return False
-    return sentence.token(at + 3).low in words(_E, "persons") | words(_E, "bearers")
-
-
-def _is_family_name(sentence: Sentence, index: int) -> bool:
-    """Tell whether a token may be a family name: capitalised, no head, no known place."""
-    token = sentence.token(index)
-    if token.is_name or not token.is_word or not token.is_capital or token.text.isupper():
-        return False
-    if token.low in words(_E, "heads") or token.low in words("english", "months"):
-        return False
-    return not _is_title(sentence)
-
-
-def _is_title(sentence: Sentence) -> bool:
-    """Tell whether a sentence is written with capitals like a title."""
-    long = [
-        t for t in sentence.tokens[:_LINE] if t.is_word and len(t.text) > _SHORT and not t.is_name
-    ]
-    capitals = sum(t.is_capital for t in long)
-    return len(long) > _YEAR and capitals > len(long) * 0.7
 
 
 def _head_after(sentence: Sentence, at: int, *, demonym: bool) -> str:
@@ -244,7 +201,45 @@ def _head_before(sentence: Sentence, at: int) -> str:
     return ""
 
 
-def _street(before: Token, after: Token) -> bool:
-    """Tell whether a word for a street stands beside the name."""
+def _street(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word for a street stands beside the name.
+
+    Two names at a corner share one word: "the corner of Lviv and Moscow Street".
+    """
+    before, after = sentence.token(at - 1), sentence.token(at + 1)
     streets = words(_E, "streets")
-    return after.low in streets or (before.low in streets and before.low not in {"place", "via"})
+    if after.low in streets or (before.low in streets and before.low not in {"place", "via"}):
+        return True
+    if before.low == "of" and sentence.token(at - 2).low in {"corner", "junction", "intersection"}:
+        return True
+    other = sentence.token(at + 2)
+    shared = after.low == "and" and (other.is_name or other.is_capital)
+    return (
+        shared
+        and sentence.token(at + 3).is_capital
+        and (sentence.token(at + 3).low in words(_E, "shared_heads"))
+    )
+
+
+def _named_whole(sentence: Sentence, at: int) -> str:
+    """``the Chicago Bulls``, ``the Moscow Patriarchate``: an article, the name, a capital.
+
+    Not before a title or a day ("the Baku President Aliyev"), a kind of place ("the Tavush
+    Province") or in a line of capitals.
+    """
+    before, after = sentence.token(at - 1), sentence.token(at + 1)
+    if (
+        sentence.zone is Zone.CITATION
+        or before.low != "the"
+        or after.is_name
+        or not after.is_capital
+        or after.text.isupper()
+    ):
+        return ""
+    if after.start - sentence.tokens[at].end > 1 or is_title_case(sentence):
+        return ""
+    if after.low in words(_E, "no_whole") or after.low in words(_E, "titles"):
+        return ""
+    if after.low in words("english", "months") or after.low in table("resolve_en")["features"]:
+        return ""
+    return "part-of-a-name"

@@ -1,43 +1,40 @@
-"""Names that something or somebody else bears: clubs, ships, storms, drinks, likenesses. Pure.
+"""Names that something or somebody else bears: ships, storms, films, likenesses. Pure.
 
-``the ferry Batumi``, ``Valencia drew 2-2``, ``a glass of Bordeaux``, ``the Venice of the
-North``, ``a girl named Georgia``: here the phrase around the name tells, not the name.
+``the ferry Batumi``, ``the Venice of the North``, ``a Munich moment``, ``a girl named
+Georgia``, ``Little Italy``: here the phrase around the name tells, not the name.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import words
+from gazetteer.persons import is_title_case
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
+    from gazetteer.page import Named
 
 _E = "embedded"
-_QUOTES = frozenset("\"“„«‘'*_")
-_SCORE = re.compile(r"\d{1,2}[-:]\d{1,2}")
-_REACH = 5
+_QUOTES = frozenset("\"“”„«»‘'*_")
 _CALLED = 8
-_MANY = 2  # words of sport, where no score is given
-_LINE = 60
 _POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "its"})
-_NAMING = frozenset({"named", "called", "christened", "nicknamed"})
+_NAMING = frozenset({"named", "called", "christened", "nicknamed", "renamed"})
 _BECOMING = words("usage_en", "phrases", "be") | {"become", "becomes", "became", "as", "into"}
-_PHRASE_ENDS = words("english", "prepositions") | {"and", "or", "but"}
 
 
-def namesake_rule(sentence: Sentence, at: int, *, country: bool, demonym: bool, town: bool) -> str:
+def namesake_rule(sentence: Sentence, at: int, named: Named) -> str:
     """Return the rule by which something else bears the name; empty if none does."""
-    if demonym:
-        return ""
+    if named.demonym:
+        return _in_title_of_work(sentence, at)
+    likened = named.town or named.country or _is_called(sentence, at)
     return (
         _named_thing(sentence, at)
         or _named_being(sentence, at)
-        or _portion(sentence, at)
-        or (_likeness(sentence, at) if town or country or _is_called(sentence, at) else "")
-        or (_one_of_a_kind(sentence, at) if town else "")
-        or _club(sentence, at, country=country)
+        or (_likeness(sentence, at) if likened else "")
+        or (_moment(sentence, at) if likened else "")
+        or _in_title_of_work(sentence, at)
+        or (_other_place(sentence, at) if not named.whole else "")
     )
 
 
@@ -65,13 +62,47 @@ def _named_being(sentence: Sentence, at: int) -> str:
     return "name-of-a-being" if given and before.low in bearers else ""
 
 
-def _portion(sentence: Sentence, at: int) -> str:
-    """``a glass of Bordeaux``."""
-    held = sentence.token(at - 1).low == "of" and sentence.token(at - 2).low in words(
-        _E, "portions"
+def _in_title_of_work(sentence: Sentence, at: int) -> str:
+    """``in “Fargo”``, ``*Casablanca* was on``: alone in quotes, and the text is about films.
+
+    Quotation marks around a name in dispute are no title.
+    """
+    left, right = sentence.token(at - 1), sentence.token(at + 1)
+    if left.text not in _QUOTES or right.text not in _QUOTES | {",", "."}:
+        return ""
+    if right.text in ",." and sentence.token(at + 2).text not in _QUOTES:
+        return ""
+    near = {token.low for token in sentence.tokens} & words(_E, "works", "near")
+    return "title-of-a-work" if near else ""
+
+
+def _moment(sentence: Sentence, at: int) -> str:
+    """``a Munich moment``, ``an Afghanistan scenario``, ``Russia's own Vietnam``."""
+    before, after = sentence.token(at - 1), sentence.token(at + 1)
+    if after.low in words(_E, "moments") and before.low in {
+        "a",
+        "an",
+        "another",
+        "its",
+        "his",
+        "their",
+    }:
+        return "likeness"
+    own = before.low == "own" and (
+        sentence.token(at - 2).low in _POSSESSIVES or sentence.token(at - 2).low in {"'s", "’s"}
     )
-    plain = not sentence.token(at + 1).is_word or sentence.token(at + 1).low in _PHRASE_ENDS
-    return "drink-or-dish" if held and plain else ""
+    return "likeness" if own and not after.is_capital and after.low not in {"'s", "’s"} else ""
+
+
+def _other_place(sentence: Sentence, at: int) -> str:
+    """``Little Italy``, ``Fort Georgia``: the name of another place that is not known."""
+    before = sentence.token(at - 1)
+    if not before.is_capital or before.is_name or before.end + 1 != sentence.tokens[at].start:
+        return ""
+    if before.low in words(_E, "other_places"):
+        return "part-of-another-place"
+    inner = at - 1 != sentence.first_word() and not is_title_case(sentence)
+    return "part-of-another-place" if inner and before.low in words(_E, "other_inner") else ""
 
 
 def _likeness(sentence: Sentence, at: int) -> str:
@@ -87,6 +118,8 @@ def _likeness(sentence: Sentence, at: int) -> str:
         return "likeness"
     if sentence.tokens[at].low in words(_E, "with_article"):
         return ""
+    if _is_predicate(sentence, at):
+        return "likeness"
     quoted = before.text in _QUOTES
     article = second.low if quoted else before.low
     if article not in {"the", "a"} or sentence.token(at + 1).low != "of":
@@ -97,6 +130,18 @@ def _likeness(sentence: Sentence, at: int) -> str:
     return "likeness" if of.is_name or (of.is_capital and _is_direction(of)) else ""
 
 
+def _is_predicate(sentence: Sentence, at: int) -> bool:
+    """``had become a Vietnam``, ``the Switzerland of the region, or its Singapore``."""
+    before, second, after = (sentence.token(at + step) for step in (-1, -2, 1))
+    if after.is_word and not (after.low in words("english", "prepositions") or after.low == "and"):
+        return False
+    if before.low in {"a", "an"}:
+        return second.low in _BECOMING - {"as", "is", "was"}
+    if before.low not in {"its", "our", "their"} or second.low not in {"or", "and"}:
+        return False
+    return any(sentence.token(at - step).low in _BECOMING for step in range(3, _CALLED + 3))
+
+
 def _is_called(sentence: Sentence, at: int) -> bool:
     """Tell whether something is called by the name ("He called it the Tibet of …")."""
     return any(sentence.token(at - step).low in _NAMING for step in range(2, _CALLED))
@@ -105,54 +150,3 @@ def _is_called(sentence: Sentence, at: int) -> bool:
 def _is_direction(token: Token) -> bool:
     """Tell whether a capitalised word is a quarter of the world ("of the East")."""
     return token.low in {"east", "west", "north", "south", "orient", "levant", "steppe", "anything"}
-
-
-def _one_of_a_kind(sentence: Sentence, at: int) -> str:
-    """``Ask for the Borjomi``: no town has an article."""
-    name, after = sentence.tokens[at], sentence.token(at + 1)
-    if name.low.startswith("the ") or name.low in words(_E, "with_article") or " " in name.text:
-        return ""
-    if sentence.token(at - 1).low not in {"the", "a"} or sentence.token(at - 1).is_capital:
-        return ""
-    listed = sentence.token(at + 2).is_name or sentence.token(at + 2).low == "and"
-    if after.is_word:
-        return ""
-    return "" if after.text in "-–—/'’(" or listed else "brand-or-thing"
-
-
-def _club(sentence: Sentence, at: int, *, country: bool) -> str:
-    """``Valencia drew 2-2``, ``lost at home to X``: the club; a country is its team."""
-    before = sentence.token(at - 1)
-    joined = before.text == "-" and before.end == sentence.tokens[at].start
-    if joined and sentence.token(at - 2).is_name:
-        return _club(sentence, at - 2, country=False)
-    if country:
-        return ""
-    index = at - 2 if before.low == "the" else at - 1
-    before = sentence.token(index)
-    after = sentence.token(at + 1)
-    wins = words(_E, "sport", "wins")
-    preposition = before.low in words("english", "prepositions")
-    scored = bool(_SCORE.fullmatch(after.text)) and not preposition
-    named = before.is_capital and before.is_word and not before.is_name and not preposition
-    plays = scored or named or (after.low in wins and not preposition) or before.low in wins
-    if not plays and before.low in words(_E, "sport", "links"):
-        near = {sentence.token(index - step).low for step in range(1, _REACH)}
-        plays = bool(near & words(_E, "sport", "meets"))
-    return "club" if plays and _is_sport(sentence) else ""
-
-
-def _is_sport(sentence: Sentence) -> bool:
-    """Tell whether a sentence reports a match: a score, or several words of sport."""
-    tokens = sentence.tokens[:_LINE]
-    months = words("english", "months")
-    for index, token in enumerate(tokens):
-        left, right = sentence.token(index - 1), sentence.token(index + 1)
-        dashed = token.text in "–-" and token.start == left.end
-        dashed = dashed and left.text.isdigit() and right.text.isdigit()
-        score = dashed or _SCORE.fullmatch(token.text)
-        dated = left.low in months or right.low in months
-        if score and not dated and any(one.low in words(_E, "sport", "wins") for one in tokens):
-            return True
-    listed = words(_E, "sport", "words")
-    return len({token.low for token in tokens if token.low in listed}) >= _MANY

@@ -7,15 +7,15 @@ then the others are compared by the rules of ``resolve_rules``; what stays open 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.borderphrases import find_borders
 from gazetteer.bordersides import Sides, find_bare_borders
 from gazetteer.context import sentences_with_names
-from gazetteer.embedded import ORDINARY, PERSONS, again, embedded_rule
+from gazetteer.embedded import ORDINARY, embedded_rules
 from gazetteer.model import Beaten, Certainty, Kind, MatchMode, Mention, Zone
+from gazetteer.page import Page
 from gazetteer.resolve_rules import RULES, Case, other_feature
 from gazetteer.scene import Scene, years_in
 from gazetteer.statetowns import elsewhere
@@ -23,7 +23,7 @@ from gazetteer.support import support_rule
 from gazetteer.weights import MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from gazetteer.context import Sentence
     from gazetteer.gazetteer import Gazetteer
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 AMBIGUOUS = "ambiguous"
 _SHORT = 3
 _REACH = 30  # tokens; a "sentence" may be a whole table
-_INTERVIEW = re.compile(r"^[ \t>*_]*Q[.:][ \t*_]", re.MULTILINE)
-_WHOLE_CODES = frozenset({"BDR"})
 
 
 def resolve_mentions(
@@ -42,7 +40,7 @@ def resolve_mentions(
     gazetteer: Gazetteer,
     segments: Sequence[Segment],
     *,
-    language: str = "",  # noqa: ARG001 - part of the contract; scripts tell enough so far
+    language: str = "",
     document_countries: Sequence[str] = (),
 ) -> tuple[Mention, ...]:
     """Return the mentions of a text, sorted by start, longer first.
@@ -59,9 +57,8 @@ def resolve_mentions(
     sentences = sentences_with_names(text, [(m.start, m.end) for m in named], segments)
     scene = Scene(gazetteer, latest_year=max(years_in(text), default=None))
     scene.expect(document_countries)
-    mentions, open_cases = _first_pass(
-        sentences, named, scene, interview=bool(_INTERVIEW.search(text))
-    )
+    inside = embedded_rules(Page(text, named, gazetteer, language), sentences)
+    mentions, open_cases = _first_pass(sentences, named, scene, inside)
     mentions.update(_second_pass(open_cases, scene))
     kept = [mention for _, mention in sorted(mentions.items())]
     around = Sides(sentences, mentions, gazetteer)
@@ -88,30 +85,20 @@ class _Open(NamedTuple):
 
 
 def _first_pass(
-    sentences: Sequence[Sentence], matches: Sequence[Match], scene: Scene, *, interview: bool
+    sentences: Sequence[Sentence],
+    matches: Sequence[Match],
+    scene: Scene,
+    inside: Mapping[int, str],
 ) -> tuple[dict[int, Mention], list[_Open]]:
     """Set embedded names and demonyms aside, settle what is unique, list the rest."""
     mentions: dict[int, Mention] = {}
     waiting: list[_Open] = []
-    persons: set[str] = set()
     for number, sentence in enumerate(sentences):
         ids = {at: matches[name].place_ids for name, at in sentence.at.items()}
         for index, at in sentence.at.items():
             match = matches[index]
             places = [scene.gazetteer.places[one] for one in match.place_ids]
-            rule = embedded_rule(
-                sentence,
-                at,
-                whole=_is_whole(match, places),
-                country=any(place.is_country for place in places),
-                demonym=match.demonym,
-                town=all(place.feature_class == "P" for place in places),
-                interview=interview,
-            )
-            rule = rule or other_feature(sentence, at, places)
-            rule = rule or again(sentence, at, persons)
-            if rule in PERSONS:
-                persons.add(match.text.lower())
+            rule = inside.get(index, "") or other_feature(sentence, at, places)
             if not rule and elsewhere(sentence, at, places, ids, scene.gazetteer):
                 ids[at] = ()
                 mentions[index] = _unlocated(match, places[0], sentence.zone)
@@ -145,13 +132,6 @@ def _needs_support(match: Match, places: Sequence[Place]) -> bool:
         match.mode is MatchMode.CASE_SENSITIVE
         and short
         and not any(place.is_country for place in places)
-    )
-
-
-def _is_whole(match: Match, places: Sequence[Place]) -> bool:
-    """Tell whether a name carries its own generic: a route, a line, several words."""
-    return " " in match.text and (
-        all(place.kind is Kind.ROUTE or place.feature_code in _WHOLE_CODES for place in places)
     )
 
 

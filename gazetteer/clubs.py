@@ -1,0 +1,146 @@
+"""Clubs that are called by the name of their town: ``Valencia drew 2-2``. Pure.
+
+In a text about sport a town that plays, is beaten, sells a striker or has fans is its
+club; where it stands behind a preposition of place, is travelled to or hosts the games it
+is the town. A state is its national team, which is a usage of its name and no other thing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import verbs, words
+from gazetteer.page import named_of
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence
+    from gazetteer.page import Named, Page
+
+_E = "embedded"
+_S = "sport"
+_SCORE = re.compile(r"\d{1,3}[-:–]\d{1,3}")
+_REACH = 6
+_PLURAL = frozenset({"were", "are", "have", "haven", "aren", "weren"})
+_VERSUS = frozenset({"v", "vs"})
+_STRONG = 2
+
+
+def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
+    """Return ``club`` where the name at token ``at`` is a club's in a text about sport."""
+    before = sentence.token(at - 1)
+    joined = before.text == "-" and before.end == sentence.tokens[at].start
+    if joined and sentence.token(at - 2).is_name and not named.demonym:
+        first = named_of(page, sentence.token(at - 2).name)
+        return "" if first.demonym else club_rule(sentence, at - 2, first, page)
+    if named.country or named.demonym:
+        return ""
+    if sentence.tokens[at].low in words(_E, _S, "nations"):
+        return ""
+    sport = page.sport(sentence)
+    if not sport:
+        return ""
+    return "club" if _plays(sentence, at, strong=sport == _STRONG) else ""
+
+
+def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:
+    """Tell whether the phrase around a name makes it a team."""
+    index = at - 2 if sentence.token(at - 1).low == "the" else at - 1
+    before, after = sentence.token(index), sentence.token(at + 1)
+    if before.low in words(_E, _S, "places") or _is_venue(sentence, at, index):
+        return False
+    if _is_result(sentence, at) or _is_named_club(sentence, index):
+        return True
+    linked = _is_linked(sentence, index)
+    if before.low in words("english", "prepositions"):
+        return linked
+    if before.low in words(_E, _S, "beats") or linked:
+        return True
+    if after.low in {"'s", "’s", "'", "’"} and after.start == sentence.tokens[at].end:
+        return sentence.token(at + 2).low in words(_E, _S, "owned") or (
+            sentence.token(at + 3).low in words(_E, _S, "owned")
+        )
+    if after.low in words(_E, _S, "owned") and sentence.token(at + 2).text != "of":
+        return True
+    return _does(sentence, at, strong=strong)
+
+
+def _is_venue(sentence: Sentence, at: int, index: int) -> bool:
+    """Tell whether a town is travelled to, or where something is held."""
+    before = sentence.token(index)
+    if before.low in {"to", "from", "for"}:
+        near = {sentence.token(index - step).low for step in range(1, 4)}
+        return bool(near & words(_E, _S, "travel")) and not near & words(_E, _S, "transfers")
+    hosting = sentence.token(at + 1).low in words(_E, _S, "hosting")
+    near = {sentence.token(at + step).low for step in range(2, 7)}
+    return hosting and bool(near & words(_E, _S, "events"))
+
+
+def _is_result(sentence: Sentence, at: int) -> bool:
+    """``Kapan 2-1 Gori``, ``Kapan v Gori``, ``Gori beat Kapan 3–0``."""
+    before, after = sentence.token(at - 1), sentence.token(at + 1)
+    if before.low in words("english", "prepositions"):
+        return False
+    for side, other in ((after, sentence.token(at + 2)), (before, sentence.token(at - 2))):
+        if side.low in _VERSUS and (other.is_capital or other.is_name):
+            return True
+        if _SCORE.fullmatch(side.text):
+            return True
+    if after.text.isdigit() and sentence.token(at + 2).text in {",", ";", "."}:
+        other = sentence.token(at + 3)
+        return other.is_name or other.is_capital or _is_row(sentence, at)
+    first, dash, second = (sentence.token(at + step) for step in (1, 2, 3))
+    return first.text.isdigit() and second.text.isdigit() and dash.text in "-–:"
+
+
+def _is_row(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name and its number follow another one ("Kapan 101, Gori 98")."""
+    back = [sentence.token(at - step) for step in (1, 2, 3)]
+    return back[0].text in {",", ";"} and back[1].text.isdigit() and back[2].is_name
+
+
+def _is_named_club(sentence: Sentence, index: int) -> bool:
+    """``Dinamo Tbilisi``, ``Partizan Belgrade``: a capitalised word that is no name before it."""
+    before = sentence.token(index)
+    if not before.is_capital or not before.is_word or before.is_name:
+        return False
+    if index == sentence.first_word() and before.low in words(_E, _S, "openers"):
+        return False
+    small = words("english", "prepositions") | words("english", "determiners")
+    clauses = words("english", "clause_openers") | words("english", "adverbs")
+    months = words("english", "months") | words(_E, "person", "no_given")
+    return before.low not in small | clauses | months
+
+
+def _is_linked(sentence: Sentence, index: int) -> bool:
+    """``lost at home to X``, ``signed from X``, ``a spell at X``, ``the derby between X and Y``."""
+    before = sentence.token(index)
+    if before.low in {"and", "or"} and sentence.token(index - 1).is_name:
+        index -= 2
+        before = sentence.token(index)
+    near = {sentence.token(index - step).low for step in range(1, _REACH)}
+    if before.low == "between":
+        return bool(near & words(_E, _S, "words"))
+    return bool(near & words(_E, _S, "link", before.low))
+
+
+def _does(sentence: Sentence, at: int, *, strong: bool) -> bool:
+    """Tell whether the name is the subject of what teams do."""
+    index = at + 1
+    if sentence.token(index).text == "-" and sentence.token(index + 1).is_name:
+        index += 2
+    if sentence.token(index).text == ",":
+        first, second = sentence.token(index + 1).low, sentence.token(index + 2).low
+        return strong and (first in {"who", "whose"} or (first, second) == ("at", "least"))
+    while sentence.token(index).low in words("english", "adverbs"):
+        index += 1
+    verb = sentence.token(index).low
+    if verb in words(_E, _S, "wins"):
+        return True
+    if verb in {"have", "has", "had", "will", "can", "could", "would", "may", "must", "should"}:
+        after = sentence.token(index + 1).low
+        then = sentence.token(index + 2).low
+        return strong and (verb == "have" or bool({after, then} & words(_E, _S, "wins")))
+    if verb in _PLURAL:
+        return sentence.token(at - 1).low != "and"
+    return strong and verb in verbs(_E, _S, "efforts")

@@ -1,0 +1,190 @@
+"""Goods, brands, companies and houses that bear the name of a place. Pure.
+
+``a glass of Bordeaux``, ``drank Borjomi``, ``a dented Tacoma``, ``shares in X``, ``her
+cheese Lori``, ``checked in at the Bristol``: the words around a name call for a thing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import nouns, verbs, words
+from gazetteer.persons import is_title_case
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence
+    from gazetteer.page import Named, Page
+
+_E = "embedded"
+_G = "goods"
+_ARTICLES = frozenset({"a", "an", "the"})
+_POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your"})
+_PREPOSITIONS = words("english", "prepositions")
+_PHRASE_ENDS = _PREPOSITIONS | {"and", "or", "but"}
+_REACH = 4
+_TWO = 2
+
+
+def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
+    """Return the rule by which a thing that is sold, owned or slept in bears the name."""
+    if named.demonym or named.whole:
+        return _thing(sentence, at) if named.demonym else ""
+    return (
+        _thing(sentence, at)
+        or _bird_or_ware(sentence, at, page)
+        or _portion(sentence, at, named)
+        or _consumed(sentence, at)
+        or _elliptic(sentence, at)
+        or _model(sentence, at)
+        or _company(sentence, at)
+        or (_one_of_a_kind(sentence, at) if named.town else "")
+    )
+
+
+def _thing(sentence: Sentence, at: int) -> str:
+    """``Turkey sandwich``, ``Panama hats``, ``Vienna sausages``: a kind of thing follows."""
+    after = sentence.token(at + 1)
+    if after.low not in words(_E, "things"):
+        return ""
+    return "dish-breed-or-thing"
+
+
+def _bird_or_ware(sentence: Sentence, at: int, page: Page) -> str:
+    """``Turkey was served``, ``China cups``: an ordinary ware where the text is about it.
+
+    A paragraph about politics that only mentions a dinner keeps the state.
+    """
+    low = sentence.tokens[at].low
+    wares: dict[str, str] = dict(_pairs(words(_E, _G, "wares")))
+    if low not in wares:
+        return ""
+    if sentence.token(at - 1).low in _PREPOSITIONS - {"of", "with", "for", "like"}:
+        return ""
+    listed = words(_E, _G, wares[low])
+    doing = {sentence.token(at + step).low for step in range(1, _REACH + 1)} & listed
+    near = {token.low for token in sentence.tokens} & listed
+    around = page.paragraph(sentence) & listed
+    opens = at == sentence.first_word() or is_title_case(sentence)
+    if opens and doing and len(near) > 1:
+        return "dish-breed-or-thing"
+    predicate = sentence.token(at + 1).low in {"was", "is"} and sentence.token(at + 2).low in listed
+    if opens and predicate:
+        return "dish-breed-or-thing"
+    return "dish-breed-or-thing" if opens and len(around) > _REACH else ""
+
+
+def _pairs(listed: frozenset[str]) -> list[tuple[str, str]]:
+    """Read words of the form ``name:list``."""
+    return [(one.partition(":")[0], one.partition(":")[2]) for one in listed]
+
+
+def _portion(sentence: Sentence, at: int, named: Named) -> str:
+    """``a glass of Bordeaux``, ``two bottles of chilled Borjomi``, ``a case of Areni``."""
+    index = at - 1
+    if sentence.token(index).low in words(_E, _G, "states"):
+        index -= 1
+    if sentence.token(index).low != "of":
+        return ""
+    holder = sentence.token(index - 1).low
+    small = holder in words(_E, "portions_of_towns") and not named.country
+    small = small and sentence.token(index - 2).low in {"a", "two", "three"}
+    held = small or holder in words(_E, "portions")
+    ends = _PHRASE_ENDS | {"that"} | words("english", "auxiliaries")
+    plain = not sentence.token(at + 1).is_word or sentence.token(at + 1).low in ends
+    return "drink-or-dish" if held and plain else ""
+
+
+def _consumed(sentence: Sentence, at: int) -> str:
+    """``drank Borjomi``, ``a taste for Chablis``, ``sipping cold Jermuk``."""
+    index = at - 1
+    passed = words(_E, _G, "states") | _ARTICLES | _POSSESSIVES | {"some", "no"}
+    while sentence.token(index).low in passed:
+        index -= 1
+    after = sentence.token(at + 1)
+    if after.is_word and after.low not in _PHRASE_ENDS | words(_E, _G, "with_goods"):
+        return ""
+    return "drink-or-dish" if sentence.token(index).low in verbs(_E, _G, "drunk") else ""
+
+
+def _elliptic(sentence: Sentence, at: int) -> str:
+    """``Her cognac was Ararat, her cheese Lori``: a ware, "be" or nothing, and the name."""
+    index = at - 1
+    if sentence.token(index).low in {"was", "is", "were", "are", "called", "named", "labelled"}:
+        index -= 1
+    noun = sentence.token(index)
+    if noun.low not in nouns(_E, _G, "wares_of_a_house") or noun.is_capital:
+        return ""
+    owner = sentence.token(index - 1)
+    owned = owner.low in _POSSESSIVES or owner.low in {"'s", "’s"}
+    favourite = owner.low in {"favourite", "favorite", "only", "best"}
+    plain = not sentence.token(at + 1).is_word or sentence.token(at + 1).low in _PHRASE_ENDS
+    return "brand-or-thing" if (owned or favourite) and plain else ""
+
+
+def _model(sentence: Sentence, at: int) -> str:
+    """``a Chevrolet Malibu``, ``her dented Tacoma``, ``drives a Dakota``."""
+    before = sentence.token(at - 1)
+    if before.is_capital and before.low in words(_E, _G, "makers"):
+        return "model-of-a-maker"
+    if sentence.token(at + 1).low in words(_E, _G, "vehicles"):
+        article = any(sentence.token(at - step).low in _ARTICLES | _POSSESSIVES for step in (1, 2))
+        return "model-of-a-maker" if article else ""
+    return ""
+
+
+def _company(sentence: Sentence, at: int) -> str:
+    """``shares in Santander``, ``Amazon's quarterly profit``, ``Corning shares fell``."""
+    after = sentence.token(at + 1)
+    index = at + 1
+    if after.low in {"'s", "’s"} and after.start == sentence.tokens[at].end:
+        index = at + 2
+        first, then = sentence.token(index).low, sentence.token(index + 1).low
+        owned = first in words(_E, _G, "company_owns") or (
+            first in {"quarterly", "annual", "first-quarter", "second-quarter", "third-quarter",
+                      "fourth-quarter", "full-year", "pre-tax", "net", "chief", "share"}
+            and then in words(_E, _G, "company_adds")
+        )  # fmt: skip
+        return "company" if owned else ""
+    if after.low in {"shares", "stock"} and sentence.token(at + 2).low in words(_E, _G, "moves"):
+        return "company"
+    before, second = sentence.token(at - 1), sentence.token(at - 2)
+    plain = not after.is_word or after.low in words(_E, _G, "moves") | _PHRASE_ENDS
+    if before.low in {"in", "of"} and second.low in {"shares", "shareholders", "stake"} and plain:
+        return "company"
+    return ""
+
+
+def _one_of_a_kind(sentence: Sentence, at: int) -> str:
+    """``Ask for the Borjomi``, ``in a dented Tacoma``, ``the Astoria was full``: an article.
+
+    No town has one unless a clause says which town is meant ("the Baku of the eighties",
+    "a Tbilisi that is gone").
+    """
+    name, after = sentence.tokens[at], sentence.token(at + 1)
+    if name.low.startswith("the ") or name.low in words(_E, "with_article") or " " in name.text:
+        return ""
+    article, index = sentence.token(at - 1), at - 1
+    described = False
+    if not article.is_capital and article.low in words(_E, _G, "states") | words(
+        _E, _G, "conditions"
+    ):
+        described = True
+        index -= 1
+        article = sentence.token(index)
+    if article.low not in _ARTICLES or (article.is_capital and index != sentence.first_word()):
+        return ""
+    if is_title_case(sentence) or name.text.isupper():
+        return ""
+    if described:
+        concrete = words(_E, _G, "conditions")
+        thing = sentence.token(at - 1).low in concrete and not after.is_word
+        return "brand-or-thing" if thing else ""
+    listed = sentence.token(at + 2).is_name or sentence.token(at + 2).low == "and"
+    if after.is_word:
+        acts = after.low in words("english", "auxiliaries") | verbs(_E, _G, "thing_does")
+        aboard = sentence.token(index - 1).low in words(_E, _G, "thing_before")
+        inside = sentence.token(index - 1).low == "at" and after.low in {"in", "on", "for", "with"}
+        ends = aboard and after.low in _PHRASE_ENDS | words("english", "small_words")
+        whole = article.low == "the" and (acts or ends or inside)
+        return "brand-or-thing" if whole and not listed else ""
+    return "" if after.text in "-–—/'’(" or listed else "brand-or-thing"

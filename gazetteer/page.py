@@ -1,0 +1,150 @@
+"""What a whole document tells the rules of embedded names: its sport, its words, its names. Pure.
+
+A page answers questions about the surroundings of a sentence; what it answers is worked
+out when it is first asked for, so that a text without such questions pays nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from gazetteer.cues import words
+from gazetteer.languages import language_of
+from gazetteer.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gazetteer.context import Sentence
+    from gazetteer.gazetteer import Gazetteer
+    from gazetteer.model import Match
+
+_E = "embedded"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SCORE = re.compile(
+    r"(?<![\d/.,-])\d{1,3}[-–:]\d{1,3}(?![\d/%]|[-–.,:]\d"
+    r"|\s*(?:per|%|percent|years?|days|weeks|months|hours|km|million|billion))"
+)
+_INTERVIEW = re.compile(r"^[ \t>*_]*Q[.:][ \t*_]", re.MULTILINE)
+_REACH = 1500  # characters of a paragraph before and after a sentence
+_SAMPLE = 20_000
+_STRONG = 2
+_SPORT = 3
+_SPORT_PAGE = 5
+_RARE = 90  # words of a page for one of sport
+
+
+class Named(NamedTuple):
+    """What a name can be.
+
+    ``whole``: it ends with its own generic (a route, a republic). ``country``: it may be a
+    state. ``demonym``: an adjective or a noun of people. ``town``: only a settlement.
+    """
+
+    whole: bool = False
+    country: bool = False
+    demonym: bool = False
+    town: bool = False
+
+
+class Page:
+    """A document as the rules of embedded names see it."""
+
+    __slots__ = ("_sport", "_words", "gazetteer", "interview", "language", "matches", "text")
+
+    def __init__(
+        self, text: str, matches: Sequence[Match], gazetteer: Gazetteer, language: str = ""
+    ) -> None:
+        """Take the text and the matches that the names of its sentences count."""
+        self.text = text
+        self.matches = matches
+        self.gazetteer = gazetteer
+        self.language = language
+        #: Whether lines are marked Q. and A., which are no initials.
+        self.interview = bool(_INTERVIEW.search(text))
+        self._words: tuple[int, int, frozenset[str], int] = (-1, -1, frozenset(), 0)
+        self._sport: bool | None = None
+
+    def language_of(self, sentence: Sentence) -> str:
+        """Give the two-letter language of a sentence."""
+        return language_of(sentence, self.language)
+
+    def paragraph(self, sentence: Sentence) -> frozenset[str]:
+        """Give the words, in lower case, of the paragraph of a sentence."""
+        return self._look(sentence)[2]
+
+    def sport(self, sentence: Sentence) -> int:
+        """Tell how much a sentence is about sport: 2 by its paragraph, 1 by its page, 0 not."""
+        if self._look(sentence)[3] >= _SPORT:
+            return 2
+        if _is_result(self.text[sentence.start : min(sentence.end, sentence.start + _REACH)]):
+            return 2
+        if self._sport is None:
+            sample = self.text[:_SAMPLE]
+            found = _sport_in(sample)
+            self._sport = found >= max(_SPORT_PAGE, len(sample.split()) // _RARE)
+        return 1 if self._sport else 0
+
+    def places_of(self, sentence: Sentence, at: int) -> tuple[str, ...]:
+        """Give the ids of the places that the name at a token may mean."""
+        name = sentence.token(at).name
+        return self.matches[name].place_ids if 0 <= name < len(self.matches) else ()
+
+    def contains(self, sentence: Sentence, at: int, inner: int) -> bool:
+        """Tell whether the name at ``at`` may be what the one at ``inner`` lies in."""
+        outer = self.places_of(sentence, at)
+        for one in self.places_of(sentence, inner):
+            place = self.gazetteer.places[one]
+            ancestors = self.gazetteer.ancestors(one)
+            for other in outer:
+                container = self.gazetteer.places[other]
+                same = container.is_country and container.country_codes == place.country_codes
+                if other in ancestors or same:
+                    return True
+        return False
+
+    def _look(self, sentence: Sentence) -> tuple[int, int, frozenset[str], int]:
+        """Read the paragraph of a sentence; the last one is remembered."""
+        start, end, *_ = self._words
+        if not (start <= sentence.start and sentence.end <= end):
+            start = max(self.text.rfind("\n\n", 0, sentence.start), sentence.start - _REACH, 0)
+            stop = self.text.find("\n\n", sentence.end)
+            end = min(len(self.text) if stop < 0 else stop, sentence.end + _REACH)
+            part = self.text[start:end]
+            lows = frozenset(_WORD.findall(part.lower()))
+            self._words = (start, end, lows, _sport_in(part))
+        return self._words
+
+
+def named_of(page: Page, index: int) -> Named:
+    """Give what the name of a match can be."""
+    match = page.matches[index]
+    places = [page.gazetteer.places[one] for one in match.place_ids]
+    return Named(
+        whole=" " in match.text
+        and all(place.kind is Kind.ROUTE or place.feature_code == "BDR" for place in places),
+        country=any(place.is_country for place in places),
+        demonym=match.demonym,
+        town=all(place.feature_class == "P" for place in places),
+    )
+
+
+def _sport_in(text: str) -> int:
+    """Count what speaks of sport in a text: words that only sport has count twice.
+
+    Words that politics borrows (goal, match, point) count only beside one of those or a
+    result.
+    """
+    lows = set(_WORD.findall(text.lower()))
+    strong = lows & words(_E, "sport", "strong")
+    sure = _STRONG * len(strong) + (_STRONG if _is_result(text) else 0)
+    return sure + len((lows & words(_E, "sport", "words")) - strong) if sure else 0
+
+
+def _is_result(text: str) -> bool:
+    """Tell whether a text has a score and a word of winning, and nobody votes."""
+    if not _SCORE.search(text):
+        return False
+    lows = set(_WORD.findall(text.lower()))
+    return bool(lows & words(_E, "sport", "wins")) and not lows & words(_E, "sport", "votes")

@@ -1,0 +1,288 @@
+"""Persons who bear the name of a place: told by what stands right beside the name. Pure.
+
+``Jack London``, ``his mother, Florence``, ``Ms Kent``, ``a girl named Sevan``, ``Ireland,
+71, ...``, ``Sofia laughed``: each function knows one kind of evidence. What a document says
+of the same name elsewhere is weighed in ``cast``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gazetteer.cues import verbs, words
+from gazetteer.deeds import (
+    PLACING,
+    acts_like_person,
+    has_office,
+    is_personal,
+    is_possessive,
+    of_age,
+)
+from gazetteer.givennames import is_given, is_inflected
+
+if TYPE_CHECKING:
+    from gazetteer.context import Sentence, Token
+    from gazetteer.page import Named, Page
+
+_E = "embedded"
+_P = "person"
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_NO_INITIALS = frozenset(
+    {"u.s", "u.k", "u.n", "e.u", "d.c", "b.c", "a.d", "p.m", "a.m", "l.a", "n.y"}
+)
+_LIST = 9
+_TITLE_LONG = 3
+_TITLE_LEAST = 3
+_LINE = 60
+_POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "whose"})
+_COUNTED = frozenset({"a", "the", "two", "three", "four", "only", "eldest", "youngest", "elder",
+                      "younger", "late", "own", "twin", "little", "first", "second"})  # fmt: skip
+_SMALL = words("english", "prepositions") | words("english", "small_words")
+_ENDINGS = ("yan", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "zadeh", "sky",
+            "skaya", "nejad", "ova", "eva", "yev", "iani", "ović", "ovic", "escu")  # fmt: skip
+_AGREEING = ("а", "я", "у", "ю", "ом", "ем", "ым", "е", "ы", "и", "ой", "ей")
+
+
+def person_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
+    """Return the rule by which the name at token ``at`` is a person's; empty if none."""
+    name = sentence.tokens[at]
+    if named.whole or " " in name.text or "-" in name.text:
+        return ""
+    if named.demonym:
+        return _behind_given(sentence, at, named, page)
+    return (
+        _behind_given(sentence, at, named, page)
+        or _behind_initial(sentence, at, named, page)
+        or _behind_title(sentence, at, named)
+        or _kin(sentence, at, named)
+        or _before_family_name(sentence, at, page)
+        or _called(sentence, at)
+        or of_age(sentence, at)
+        or _behind_unknown(sentence, at)
+        or acts_like_person(sentence, at)
+    )
+
+
+def is_title_case(sentence: Sentence) -> bool:
+    """Tell whether a sentence is written with capitals like a title."""
+    long = [
+        token
+        for token in sentence.tokens[:_LINE]
+        if token.is_word and len(token.text) > _TITLE_LONG and not token.is_name
+    ]
+    capitals = sum(token.is_capital for token in long)
+    return len(long) > _TITLE_LEAST and capitals > len(long) * 0.7
+
+
+def is_family_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token may be a family name: capitalised, no head, title or known place."""
+    token = sentence.token(index)
+    if token.is_name or not token.is_word or not token.is_capital or token.text.isupper():
+        return False
+    if token.text[0].isdigit() or is_title_case(sentence):
+        return False
+    return not (
+        token.low in words(_E, "heads")
+        or token.low in words(_E, "titles")
+        or token.low in words(_E, _P, "not_family")
+        or token.low in words("english", "months")
+        or token.low in words("english", "prepositions")
+    )
+
+
+def has_given(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token is a given name that makes what follows a family name.
+
+    Names that are words too (Mark, Will, Grace) count where the capital says something.
+    """
+    token = sentence.token(index)
+    if not token.is_capital:
+        return False
+    if token.low in words(_E, _P, "word_names"):
+        behind = sentence.token(index - 1)
+        opens = index <= sentence.first_word() or not (behind.is_word or behind.text == ",")
+        if behind.low in words(_E, "titles"):
+            return True
+        after = sentence.token(index + 2).low
+        said = after in words(_E, _P, "telling") or after.endswith("ed")
+        return said if opens else not is_title_case(sentence)
+    return is_given(token.low)
+
+
+def _behind_given(sentence: Sentence, at: int, named: Named, page: Page) -> str:
+    """``Jack London``, ``Джека Лондона``; in ``Pope Leo Turkey trip`` it is no family name."""
+    before = at - 1
+    if sentence.token(before).low in {"van", "von", "bin", "ibn", "al", "der"} and at > 1:
+        before -= 1
+    given, name = sentence.token(before), sentence.tokens[at]
+    if given.is_name and not _may_open(sentence, before, at, page):
+        return ""
+    if not has_given(sentence, before):
+        return ""
+    ruler = sentence.token(before - 1).low in words(_E, _P, "rulers")
+    if ruler and (named.country or named.demonym):
+        return ""
+    if named.demonym and not name.is_capital:
+        return ""
+    return "family-name" if _agrees(sentence, at, given, page) else ""
+
+
+def _may_open(sentence: Sentence, given: int, at: int, page: Page) -> bool:
+    """Tell whether a place name may be the given name of the next one ("Sofia Holland").
+
+    Not where the second contains the first ("Sydney Australia"), and not in a bare list.
+    """
+    token = sentence.token(given)
+    if not (is_given(token.low) or token.low in words(_E, "given_places")):
+        return False
+    if page.contains(sentence, at, given) or sentence.token(at + 1).is_name:
+        return False
+    before = sentence.token(given - 1)
+    if before.is_name or before.low in words("english", "prepositions") - {"by", "with"}:
+        return False
+    title = before if before.text != "." else sentence.token(given - 2)
+    married = before.low in words(_E, _P, "marrying")
+    told = title.low in words(_E, "titles") or before.low in words(_E, _P, "kin") or married
+    return told or is_personal(sentence, at) or of_age(sentence, at) != ""
+
+
+def _agrees(sentence: Sentence, at: int, given: Token, page: Page) -> bool:
+    """Tell whether a given name and a name behind it can be one person's in their language.
+
+    In Turkish, Azerbaijani, Armenian, Georgian and Persian the place may be where the
+    person goes ("Ahmet Ankara'ya gitti"); in Russian both stand in the same case.
+    """
+    language = page.language_of(sentence)
+    name, after = sentence.tokens[at], sentence.token(at + 1)
+    if language in {"tr", "az", "hy", "ka", "fa", "ar"}:
+        glued = after.start == name.end and after.text[0] in "'’"
+        speaks = after.low in words(_E, _P, "speech_other")
+        return not glued and (speaks or after.text in ",)(")
+    if language in {"ru", "uk"} and "а" <= given.low[0] <= "я":
+        if is_inflected(given.low):
+            return name.low.endswith(_AGREEING) or given.low.endswith(
+                ("ы", "и", "ой", "ей", "у", "е")
+            )
+        return not name.low.endswith(("у", "ю", "ой", "ом", "ем"))
+    return True
+
+
+def _behind_initial(sentence: Sentence, at: int, named: Named, page: Page) -> str:
+    """``A. Berlin``, ``J.M. Kars``, ``Jack B. London``; ``Q.`` and ``A.`` may be speakers."""
+    initial = sentence.token(at - 2)
+    if sentence.token(at - 1).text != "." or at < 2 or initial.is_name:  # noqa: PLR2004
+        return ""
+    if named.country and sentence.tokens[at].low not in words(_E, "given_places"):
+        return ""
+    if not _INITIALS.fullmatch(initial.text) or initial.low in _NO_INITIALS:
+        return ""
+    speaker = page.interview and initial.low in {"a", "q"} and at - 2 == sentence.first_word()
+    return "" if speaker else "family-name"
+
+
+def _behind_title(sentence: Sentence, at: int, named: Named) -> str:
+    """``Mr. Tehran``, ``Captain Ireland``; ``Major London banks`` are great ones."""
+    before = sentence.token(at - 1)
+    index = at - 1 if before.text != "." else at - 2
+    title = sentence.token(index)
+    if not title.is_capital or title.low not in words(_E, "titles"):
+        return ""
+    if named.country and sentence.tokens[at].low not in words(_E, "given_places"):
+        civil = title.low in words(_E, _P, "civil")
+        if not civil:
+            return ""
+    if title.low in words(_E, _P, "also_adjectives") and index == sentence.first_word():
+        return ""
+    return "given-name" if is_family_name(sentence, at + 1) else "title-and-family-name"
+
+
+def _kin(sentence: Sentence, at: int, named: Named) -> str:
+    """``his mother, Florence``, ``their daughters Ani and Asia``, ``My cousin Jordan``."""
+    index, steps = at - 1, 0
+    while steps < _LIST and (
+        sentence.token(index).low in {",", "and", "—", "–", "-", "("}
+        or (steps and sentence.token(index).is_capital and sentence.token(index).is_word)
+    ):
+        index -= 1
+        steps += 1
+    noun = sentence.token(index)
+    kin = noun.low in words(_E, _P, "kin") or noun.low in words(_E, _P, "kin_many")
+    beings = noun.low in words(_E, "bearers") or noun.low in words(_E, _P, "kin_many")
+    if not (kin or beings) or (noun.is_capital and index != sentence.first_word()):
+        return ""
+    if steps and not _closes(sentence, at):
+        return ""
+    owner = sentence.token(index - 1)
+    while owner.low in _COUNTED and sentence.token(index - 2).is_word:
+        if owner.low in {"a", "the", "two", "three", "four"}:
+            break
+        index -= 1
+        owner = sentence.token(index - 1)
+    given = sentence.tokens[at].low in words(_E, "given_places")
+    if owner.low in _POSSESSIVES or is_possessive(owner):
+        if named.country and not given and owner.low in {"our", "their", "whose"}:
+            return ""
+        if not kin and steps:
+            return ""
+        return "kin-or-friend"
+    many = noun.low in words(_E, _P, "kin_many") or kin
+    return "kin-or-friend" if owner.low in _COUNTED and many and given else ""
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name ends its phrase, as an apposition or the last of a list does."""
+    after = sentence.token(at + 1)
+    return not after.is_word or after.low in {"and", "or", "who"} | words(
+        "english", "auxiliaries"
+    ) | (verbs(_E, _P, "personal") | words("english", "prepositions"))
+
+
+def _before_family_name(sentence: Sentence, at: int, page: Page) -> str:
+    """``Florence Nightingale``, ``Ararat Mirzoyan``, ``Victoria Lancaster``.
+
+    Not behind a preposition of place, where a comma may be missing ("In Georgia
+    Saakashvili lost").
+    """
+    name, after, before = sentence.tokens[at], sentence.token(at + 1), sentence.token(at - 1)
+    if not after.is_capital or before.low in PLACING or name.text.isupper():
+        return ""
+    given = name.low in words(_E, "given_places")
+    if after.is_name:
+        return "given-name" if given and _may_open(sentence, at, at + 1, page) else ""
+    if given and is_family_name(sentence, at + 1):
+        return "given-name"
+    return "given-name" if after.low.endswith(_ENDINGS) and is_family_name(sentence, at + 1) else ""
+
+
+def _called(sentence: Sentence, at: int) -> str:
+    """``named her Sofia``, ``married Florence``, ``nicknamed London``."""
+    before, second = sentence.token(at - 1), sentence.token(at - 2)
+    after = sentence.token(at + 1)
+    if before.low in words(_E, _P, "marrying"):
+        noun = after.is_word and not after.is_capital and after.low not in _SMALL
+        return "" if noun else "kin-or-friend"
+    naming = words(_E, _P, "naming")
+    return "name-of-a-being" if before.low in {"him", "her"} and second.low in naming else ""
+
+
+def _behind_unknown(sentence: Sentence, at: int) -> str:
+    """``Deniz Ankara told``, ``Albin London, a spokesman``, ``Paul Unknown London laughed``.
+
+    The word before is capitalised, unknown, and no title, month, quarter or adjective.
+    """
+    before = sentence.token(at - 1)
+    if not before.is_capital or not before.is_word or before.is_name or before.low in _SMALL:
+        return ""
+    if before.low in words(_E, _P, "no_given") or before.low in words("english", "months"):
+        return ""
+    if before.low in words(_E, "heads") or before.low in words("english", "adjectives"):
+        return ""
+    if before.low in words("english", "determiners"):
+        return ""
+    if has_office(sentence, at) or is_personal(sentence, at):
+        return "family-name"
+    fronted = sentence.token(at - 2).low in words("english", "prepositions")
+    if fronted or at - 1 <= sentence.first_word() or is_title_case(sentence):
+        return ""
+    return "family-name" if sentence.token(at + 1).low in words(_E, _P, "telling") else ""
