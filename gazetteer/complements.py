@@ -64,25 +64,44 @@ def complement_is_place(sentence: Sentence, index: int) -> bool:
 
 def _known_complement(sentence: Sentence, index: int) -> bool | None:
     """Look the words of a complement up: of a place, of an actor, or unknown (None)."""
+    opened = False  # a noun phrase: its participles are adjectives ("a very relaxed place")
     for here in range(index + 1, index + _COMPLEMENT):
         token, low = sentence.token(here), sentence.token(here).low
+        opened = opened or low in {"a", "an", "the"}
         if token.is_name:
             return sentence.token(here - 1).low in {"called", "renamed", "named"}
         if low in _NAMED or low in _COUNTED:
             continue
-        if low in {"divided", "split"}:
-            return _is_cut(sentence, here)
-        if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
-            return not _looks_somewhere(sentence, here)
-        if low in TO_PLACE and low not in {"left", "cross"}:
-            return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
         if low in PREPOSITIONS and here == _after_copula(sentence, index):
-            return _lies_at(sentence, here)
+            return _is_like(sentence, index, here) or _lies_at(sentence, here)
+        said = _known_word(sentence, here, opened=opened)
+        if said is not None:
+            return said
         if not token.is_word or low in PREPOSITIONS | {"to", "that"}:
             return None
-        if low in OF_ACTOR or may_be_verb(token) or low in INSTITUTIONAL | STATES:
-            return False
     return None
+
+
+def _known_word(sentence: Sentence, here: int, *, opened: bool) -> bool | None:
+    """Look one word of a complement up; ``opened`` if an article stands before it."""
+    token, low = sentence.token(here), sentence.token(here).low
+    if low == "made" and sentence.token(here + 1).low in {"of", "up", "out"}:
+        return True
+    if low in {"divided", "split"}:
+        return _is_cut(sentence, here)
+    if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
+        return not _looks_somewhere(sentence, here)
+    if low in TO_PLACE and low not in {"left", "cross"}:
+        return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
+    if low in OF_ACTOR or low in INSTITUTIONAL | STATES:
+        return False
+    return False if may_be_verb(token) and not (opened and low.endswith("ed")) else None
+
+
+def _is_like(sentence: Sentence, index: int, here: int) -> bool:
+    """Tell whether a likeness with another place is seen ("looks like Santa Barbara")."""
+    looks = sentence.token(index).low.startswith(("look", "feel", "felt"))
+    return looks and sentence.token(here).low == "like" and sentence.token(here + 1).is_capital
 
 
 def _after_copula(sentence: Sentence, index: int) -> int:
@@ -148,6 +167,8 @@ def _unknown_complement(sentence: Sentence, index: int) -> bool:
     token, after = sentence.token(here), sentence.token(here + 1)
     if not token.is_word or token.is_name or token.text.isdigit() or token.is_capital:
         return False
+    if token.low in {"my", "our", "her", "his", "your"}:
+        return True
     if token.low in {"a", "an"}:
         head = head_noun(sentence, here)
         return head.isalpha() and not head.endswith(_AGENT_ENDINGS) and head not in RELATIONAL

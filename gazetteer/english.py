@@ -104,6 +104,8 @@ def head_noun(sentence: Sentence, index: int) -> str:
     known = ""
     for here in range(index, index + _MAX_HEAD):
         token = sentence.token(here)
+        if token.low in DETERMINERS and last and may_be_verb(sentence.token(here - 1)):
+            return sentence.token(here - 2).low if here - 2 >= index else last
         if not token.is_word or token.is_name or _ends_phrase(token, last):
             if token.text == "-" or (token.text in ",&" and _list_goes_on(sentence, here)):
                 continue
@@ -179,7 +181,8 @@ def is_adjective(token: Token) -> bool:
         return True
     if low in _NOUNS or low in OPENERS or low in ADVERBS:
         return False
-    return "-" in low or low.endswith(_ADJECTIVE_ENDINGS)
+    past = low.endswith("an") and low in IRREGULAR_PAST  # began, ran
+    return not past and ("-" in low or low.endswith(_ADJECTIVE_ENDINGS))
 
 
 def may_be_verb(token: Token) -> bool:

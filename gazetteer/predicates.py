@@ -20,12 +20,17 @@ from gazetteer.english import (
     INSTITUTIONAL,
     MODALS,
     NEUTRAL,
+    OF_ACTOR,
     OF_PLACE,
+    OFFICE,
     PHYSICAL,
     PREPOSITIONS,
     RELATIONAL,
     SETTLEMENT,
+    STATES,
+    TRANSFER,
     VERBS,
+    head_noun,
     main_verb,
     main_verb_at,
     may_be_verb,
@@ -35,8 +40,9 @@ from gazetteer.english import (
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
 
+_COUNTED = words("usage_en", "phrases", "counted")
 _SINKING = words("usage_en", "phrases", "sinking")
-_EDGES = words("usage_en", "phrases", "edges")
+EDGES = words("usage_en", "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
 _MONEY = words("usage_en", "phrases", "money")
 _IN_MEASURES = frozenset({"of", "than", "over", "about", "around", "some", "per", "up"})
@@ -54,6 +60,12 @@ def is_deed(sentence: Sentence, index: int) -> bool:
     if sentence.token(index).low in HAVE and verb in HAVE:
         return True
     return verb in VERBS or sentence.token(index).low in MODALS
+
+
+def is_tired(sentence: Sentence, index: int) -> bool:
+    """Tell whether a copula at ``index`` says how somebody feels ("is tired", "was silent")."""
+    after = sentence.token(skip_adverbs(sentence, index + 1))
+    return sentence.token(index).low in COPULAS and after.low in OF_ACTOR
 
 
 def is_rule(sentence: Sentence, index: int) -> bool:
@@ -93,8 +105,10 @@ def _depends(sentence: Sentence, at: int, verb: str) -> bool:
         return _pleases(sentence, at + 1)
     if verb in _SINKING:
         return "into" in {after.low, sentence.token(at + 2).low}
-    if verb in _EDGES:
+    if verb in EDGES:
         return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
+    if verb in {"mean", "means", "meant"}:
+        return not after.is_name and after.low not in {"to", "that", "it", "business", "what"}
     if verb in {"stay", "stays", "stayed"}:
         return after.low == "with" and sentence.token(at + 2).low in _ANYONE
     if verb in {"fell", "fall", "falls", "fallen"}:
@@ -140,6 +154,8 @@ def _is_perfect(sentence: Sentence, index: int) -> bool:
 
 def _owns_land(sentence: Sentence, index: int) -> bool:
     """Tell whether what is owned is land, people or a figure ("has a population of")."""
+    if _is_counted(sentence, index):
+        return True
     for here in range(index, index + 6):
         token = sentence.token(here)
         if token.low in PHYSICAL:
@@ -151,6 +167,15 @@ def _owns_land(sentence: Sentence, index: int) -> bool:
         if token.low in INSTITUTIONAL or token.low in RELATIONAL:
             return False
     return False
+
+
+def _is_counted(sentence: Sentence, index: int) -> bool:
+    """Tell whether a number of things that are not a government's is owned ("has 200 schools")."""
+    number = sentence.token(index)
+    if not (number.text[0].isdigit() or number.low in _COUNTED):
+        return False
+    head = head_noun(sentence, index)
+    return bool(head) and head not in INSTITUTIONAL | RELATIONAL | STATES | TRANSFER | OFFICE
 
 
 def _pleases(sentence: Sentence, index: int) -> bool:

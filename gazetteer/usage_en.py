@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer import complements, predicates
 from gazetteer import english as en
-from gazetteer.cues import nouns
+from gazetteer.cues import nouns, verbs, words
 from gazetteer.model import Usage, Zone
 from gazetteer.usage_layout import (
     judge_alone,
@@ -28,12 +28,15 @@ from gazetteer.usage_parallel import (
     judge_label,
     judge_verbless,
     judge_versus,
+    judge_way,
 )
 from gazetteer.usage_prepositions import judge_preposition
 from gazetteer.usage_site import Site, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from gazetteer.context import Token
 
 Verdict = tuple[Usage, str]
 LIT, MET = Usage.LITERAL, Usage.METONYMIC
@@ -213,9 +216,25 @@ def _held(site: Site, index: int) -> Verdict | None:
     if verb.low in en.HOLDING and not en.is_blamed(follows):
         return LIT, "object-of-holding"
     seen = verb.low in _SEEING and follows.low not in {"as", "to"}
-    if seen and (not follows.is_word or follows.low in en.PREPOSITIONS):
+    if seen and (not follows.is_word or follows.low in en.PREPOSITIONS | en.ADVERBS):
         return LIT, "object-of-seeing"
+    if verb.low in _LIKING and _before_verb(site, index).low in _PERSONS:
+        return LIT, "object-of-liking"
+    if verb.low in {"begin", "begins", "began"} and not follows.is_word:
+        return LIT, "subject-behind-its-verb"
     return None
+
+
+def _before_verb(site: Site, index: int) -> Token:
+    """Give the word before a verb group."""
+    here = index - 1
+    while site.tok(here).low in en.AUXILIARIES | en.ADVERBS or site.tok(here).low.endswith("ly"):
+        here -= 1
+    return site.tok(here)
+
+
+_LIKING = verbs("usage_en", "verbs", "liking")
+_PERSONS = words("usage_en", "phrases", "persons")
 
 
 _SEEING = frozenset({"see", "saw", "seen", "sees", "seeing"})
@@ -236,15 +255,21 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     if predicates.is_about_place(site.sentence, index):
         return LIT, "subject-described-as-place"
     verb = site.tok(index)
-    if site.standing is Standing.STATE:
-        return MET, "subject-of-agency"
-    if site.standing is Standing.REGION and predicates.is_deed(site.sentence, index):
+    if site.standing is Standing.STATE or _acts(site, index):
         return MET, "subject-of-agency"
     if predicates.is_rule(site.sentence, index):
         return MET, "subject-that-rules"
+    if en.main_verb(site.sentence, index) in {"vote", "votes", "voted", "voting"}:
+        return LIT, "subject-that-lives-there"
     if verb.low in en.SPEECH or en.main_verb(site.sentence, index) in en.SPEECH:
         return MET, "subject-of-speech"
     return LIT, "subject-without-agency"
+
+
+def _acts(site: Site, index: int) -> bool:
+    """Tell whether a region's predicate is a deed or a feeling."""
+    deed = predicates.is_deed(site.sentence, index) or predicates.is_tired(site.sentence, index)
+    return site.standing is Standing.REGION and deed
 
 
 def _is_inner_subject(site: Site) -> bool:
@@ -285,6 +310,7 @@ _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
     _attributive,
     judge_gap,
     judge_preposition,
+    judge_way,
     judge_fronted,
     _object,
     judge_verbless,

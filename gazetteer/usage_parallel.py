@@ -22,6 +22,8 @@ LIT, MET = Usage.LITERAL, Usage.METONYMIC
 _BEFORE = frozenset({",", ";", "—", "–", "and", "but", "or", "nor", "while"})
 _VERSUS = frozenset({"v", "v."})
 _OFTEN = frozenset({"once", "twice", "thrice", "never", "often", "sometimes", "none", "neither"})
+_LABEL = 3
+_ASKS_WHERE = words("usage_en", "phrases", "asks_where")
 _SEEN = words("usage_en", "phrases", "fronted")
 _UNDER = words("usage_en", "phrases", "under")
 _TIMES = words("usage_en", "phrases", "times")
@@ -29,8 +31,11 @@ _MEANS = words("usage_en", "phrases", "means")
 _SPEAKERS = frozenset({"we", "i", "no", "they", "must", "will", "“", '"', "«"})
 
 
-def judge_gap(site: Site) -> Verdict | None:
+def judge_gap(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """Judge a name in a clause without a verb like its twin in the clause before."""
+    if _is_elliptic(site):
+        said = [site.said[at] for at in _earlier(site) if site.said[at][1].startswith("subject")]
+        return (said[0][0], "subject-of-the-verb-before") if said else None
     twin = _twin_by_preposition(site)
     if twin:
         return twin[0], "parallel-preposition"
@@ -54,6 +59,14 @@ def judge_gap(site: Site) -> Verdict | None:
         if subject and (after.low in en.DETERMINERS | _OFTEN or after.text[0].isdigit()):
             return verdict[0], "subject-of-the-verb-before"
     return None
+
+
+def _is_elliptic(site: Site) -> bool:
+    """Tell whether an auxiliary stands for the verb of the clause before ("Tehran did not")."""
+    verb, after = site.tok(site.group.last + 1), site.tok(site.group.last + 2)
+    if after.low == "not":
+        after = site.tok(site.group.last + 3)
+    return verb.low in en.AUXILIARIES and (not after.is_word or after.low in {"too", "either"})
 
 
 def _earlier(site: Site) -> Iterator[int]:
@@ -90,12 +103,41 @@ def judge_versus(site: Site) -> Verdict | None:
 
 def judge_label(site: Site) -> Verdict | None:
     """``- Khartoum: water restored``: a name before a colon heads what is said of the place."""
+    after, second = site.tok(site.at + 1), site.tok(site.at + 2)
+    if _is_told(site):
+        return LIT, "label-after-a-colon"
     if site.group.first != site.sentence.first_word() or site.group.last != site.at:
         return None
-    after, second = site.tok(site.at + 1), site.tok(site.at + 2)
-    if after.text != ":" or second.low in _SPEAKERS or second.end < 0:
+    says = second.low in _SPEAKERS and (
+        site.sentence.zone is Zone.HEADING or second.low not in {"no", "they", "must", "will"}
+    )
+    if after.text != ":" or says or second.end < 0:
         return None
     return LIT, "label-before-a-colon"
+
+
+def _is_told(site: Site) -> bool:
+    """Tell whether a label asks for a place ("Day 1: Muscat", "Venue: Baku")."""
+    first = site.group.first
+    if site.tok(first - 1).text != ":" or first - 1 - site.sentence.first_word() > _LABEL:
+        return False
+    label = site.tok(first - 2)
+    return label.text[0].isdigit() or label.low in _ASKS_WHERE
+
+
+def judge_way(site: Site) -> Verdict | None:
+    """``Muscat to Nizwa``, ``the capital, Muscat``: a leg of a journey, a town after its kind."""
+    last = site.group.last
+    opens = (
+        site.group.first == site.sentence.first_word() or site.tok(site.group.first - 1).text == ":"
+    )
+    if opens and site.tok(last + 1).low == "to" and site.tok(last + 2).is_name:
+        said = site.tok(last + 3)
+        return None if said.text == ":" else (LIT, "from-place-to-place")
+    kind = site.tok(site.group.first - 2).low
+    if site.tok(site.group.first - 1).text == "," and kind in en.SETTLEMENT | en.PLACES:
+        return None if en.finite_after(site.sentence, last) else (LIT, "apposition-of-place")
+    return None
 
 
 def judge_fronted(site: Site) -> Verdict | None:

@@ -60,6 +60,8 @@ def _in(site: Site, index: int) -> Verdict:
     before = site.tok(index - 1).low
     if before in {"either", "both", "neither", "not"}:
         before = site.tok(index - 2).low
+    if before in _PLACED and governor(site, index, en.ATTITUDE_IN) == 0:
+        return by_state(site, "trust-in")
     if before in en.ATTITUDE_IN:
         return by_state(site, "trust-in")
     capital = site.standing is Standing.STATE and not site.is_country
@@ -68,14 +70,17 @@ def _in(site: Site, index: int) -> Verdict:
     return LIT, "in-the-place"
 
 
+_PLACED = frozenset({"placed", "put", "puts", "places", "invested", "lost", "has", "had", "have"})
 _DECIDED = words("usage_en", "prepositions", "decided")
 
 
-def _of(site: Site, index: int) -> Verdict:
+def _of(site: Site, index: int) -> Verdict:  # noqa: PLR0911 - one answer a line
     """``the streets of X`` is the place; ``the president of X`` a government."""
     before = site.tok(index - 1).low
     if site.tok(index - 1).is_name:
         return LIT, "container"
+    if before == "part" and site.tok(index - 3).low == "on":
+        return by_state(site, "on-the-part-of")
     if before in en.OFFICE or _holds_office(site, index):
         return (
             (MET, "office-of") if site.standing >= Standing.REGION else (LIT, "office-of-a-place")

@@ -33,6 +33,7 @@ _FILLERS = frozenset(
      "with", "from", "between", "not"}
 )  # fmt: skip
 _REPEATABLE = frozenset({"of", "in", "to", "by", "with", "from", "between"})
+_ENDS_CLAUSE = frozenset(',;:—–()"“”')
 _PARENTHESIS = 8
 _GLOSS = 5
 _LIST = 3
@@ -217,13 +218,31 @@ def _link(sentence: Sentence, left: int, right: int) -> str:
 
 def _next_clause(sentence: Sentence, first: int, last: int, *, two: bool) -> bool:
     """Tell whether the last name begins a clause ("entered A and B said", "in A, and B says")."""
-    joiner = last - 2 if sentence.token(last - 1).low == "the" else last - 1
+    joiner = last - 1
+    while sentence.token(joiner).low in en.ADVERBS | {"the"}:
+        joiner -= 1
     if not en.finite_after(sentence, last) or sentence.token(joiner).low not in _JOINERS:
         return False
     before = sentence.token(en.before_modifiers(sentence, first))
     if two and sentence.token(joiner - 1).text == "," and before.low in en.PREPOSITIONS:
         return True
+    if two and before.low in en.PREPOSITIONS and _has_verb_before(sentence, first):
+        return True
     return en.may_be_verb(before) and before.low not in en.OPENERS | en.SPEECH
+
+
+def _has_verb_before(sentence: Sentence, index: int) -> bool:
+    """Tell whether the clause has its verb before ``index`` ("A drew in B and C won")."""
+    here = en.before_modifiers(sentence, index) - 1
+    while here >= 0 and sentence.token(here).text not in _ENDS_CLAUSE:
+        token = sentence.token(here)
+        before = sentence.token(here - 1)
+        noun = before.low in en.DETERMINERS or en.is_adjective(before)
+        verbal = token.low in en.AUXILIARIES or (en.may_be_verb(token) and not noun)
+        if verbal and not token.low.endswith("ing"):
+            return before.low not in {"who", "which", "that"} and here > 0
+        here -= 1
+    return False
 
 
 def _fills(token: Token) -> bool:

@@ -11,6 +11,7 @@ _BURDENS = words("usage_en", "prepositions", "burdens")
 _COMING_UNDER = words("usage_en", "prepositions", "coming_under")
 _PASSING = words("usage_en", "prepositions", "passing")
 _TERRITORY = words("usage_en", "prepositions", "territory")
+_EDGING = words("usage_en", "prepositions", "edging")
 _SELLING = words("usage_en", "prepositions", "selling")
 _BUYING = words("usage_en", "prepositions", "buying")
 _SENT = frozenset(
@@ -20,7 +21,7 @@ _MOVING = (en.MOTION | en.SPATIAL) - {"come", "comes", "came", "coming"}
 _RULED = words("usage_en", "prepositions", "ruled")
 
 
-def judge_to(site: Site, index: int) -> Verdict:
+def judge_to(site: Site, index: int) -> Verdict:  # noqa: PLR0911 - one answer a line
     """``flew to X`` is the place; ``aid to X``, ``loyal to X`` a government."""
     if site.tok(index - 1).low in {"according", "thanks", "due", "owing", "contrary", "next"}:
         if site.tok(index - 1).low == "next":
@@ -28,6 +29,8 @@ def judge_to(site: Site, index: int) -> Verdict:
         return by_state(site, "according-to")
     if site.tok(index - 1).is_name and "from" in {site.tok(index - 2).low, site.tok(index - 3).low}:
         return LIT, "from-place-to-place"
+    if site.tok(index - 1).low == "closer" and site.tok(index - 2).low in _EDGING:
+        return by_state(site, "given-or-said-to")
     if _changes_hands(site, index):
         return by_state(site, "handed-to")
     if site.tok(index - 1).low in en.TRANSFER | _BURDENS and not _is_freight(site, index):
@@ -84,12 +87,21 @@ def judge_from(site: Site, index: int) -> Verdict:
         return by_state(site, "ruled-from")
     if site.tok(index - 1).low in _SENT:
         return by_state(site, "sent-from")
+    market = site.tok(index - 1).low == "demand" and not _is_determined(site, index - 1)
+    if market:
+        return LIT, "goods-from"
     found = governor(site, index, _MOVING, en.SOURCE | en.TAKING)
     if found == 1 and (_is_freight(site, index) or _is_bought(site, index)):
         return LIT, "goods-from"
     if found == 1:
         return by_state(site, "received-from")
     return LIT, "motion-from" if found == 0 else "from-the-place"
+
+
+def _is_determined(site: Site, noun: int) -> bool:
+    """Tell whether a noun has an article ("a demand from X"), not as a market's "demand" has."""
+    before = site.tok(en.before_modifiers(site.sentence, noun) + 1)
+    return before.low in en.DETERMINERS
 
 
 def _is_bought(site: Site, index: int) -> bool:
