@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.cues import words
 from gazetteer.english import finite_after
+from gazetteer.givennames import is_given
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
@@ -193,8 +194,8 @@ def is_person_like(sentence: Sentence, at: int) -> bool:
     before, after = sentence.token(at - 1), sentence.token(at + 1)
     name = sentence.tokens[at]
     if before.is_capital and before.is_word and name.start - before.end == 1:
-        given = words("embedded", "given_names") | words("embedded", "titles")
-        if before.low in given or len(before.text) == 1:
+        given = is_given(before.low) or before.low in words("embedded", "titles")
+        if given or len(before.text) == 1:
             return True
     if before.text == "." and len(sentence.token(at - 2).text) == 1:
         return True
