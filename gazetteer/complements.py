@@ -53,6 +53,10 @@ _AGENT_ENDINGS = (
     "ment",
     "state",
 )
+_STATES_LEFT = words("usage_en", "phrases", "states_left")
+_WITH_LITTLE = frozenset(
+    {"no", "little", "few", "only", "nothing", "neither", "a", "an", "two", "one"}
+)
 _COMPLEMENT = 8
 
 
@@ -69,7 +73,9 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
         token, low = sentence.token(here), sentence.token(here).low
         opened = opened or low in {"a", "an", "the"}
         if token.is_name:
-            return sentence.token(here - 1).low in {"called", "renamed", "named"}
+            return any(sentence.token(back).low in _NAMED for back in range(index, here))
+        if low in PREPOSITIONS & PLACE_ADJECTIVES and here != _after_copula(sentence, index):
+            return None  # "the only channel between", not "lies between"
         if low in _NAMED or low in _COUNTED:
             continue
         if low in PREPOSITIONS and here == _after_copula(sentence, index):
@@ -134,6 +140,10 @@ def is_addressed(sentence: Sentence, verb: int, last: int) -> bool:
     after = sentence.token(last + 1).low
     if sentence.token(verb).low in {"hit", "hits", "hitting", "struck", "slapped"}:
         return after == "with" and sentence.token(last + 2).low not in FORCE
+    if sentence.token(verb).low in {"leave", "leaves", "left", "leaving"}:
+        return after in _STATES_LEFT or (
+            after == "with" and sentence.token(last + 2).low in _WITH_LITTLE
+        )
     if sentence.token(verb).low.startswith("approach"):
         return after in {"for", "about", "with", "to", "over"}
     return False
@@ -141,7 +151,9 @@ def is_addressed(sentence: Sentence, verb: int, last: int) -> bool:
 
 def _looks_somewhere(sentence: Sentence, here: int) -> bool:
     """Tell whether a direction is where somebody looks ("looks west")."""
-    return sentence.token(here - 1).low in {"look", "looks", "looked"}
+    return sentence.token(here).low in PART | {"away", "elsewhere"} and sentence.token(
+        here - 1
+    ).low in {"look", "looks", "looked"}
 
 
 def _lies_at(sentence: Sentence, here: int) -> bool:

@@ -162,6 +162,19 @@ def before_list(sentence: Sentence, index: int) -> int:
     return here if end.low in PREPOSITIONS or (may_be_verb(end) and not end.is_capital) else index
 
 
+def before_noun_and(sentence: Sentence, index: int) -> int:
+    """Step left from ``and`` over a plain noun ("about cinema and X"): what governs both."""
+    here = index - 1
+    for _ in range(_MAX_MODIFIERS):
+        token = sentence.token(here)
+        if not token.is_word or token.is_name or token.low in OPENERS | AUXILIARIES:
+            return index
+        if token.low in PREPOSITIONS:
+            return here
+        here -= 1
+    return index
+
+
 def _is_participle(token: Token) -> bool:
     """Tell whether an adjective may be a verb as well ("occupied Georgia")."""
     return token.low.endswith(("ed", "ing")) and "-" not in token.low
@@ -345,10 +358,17 @@ def main_verb_at(sentence: Sentence, index: int) -> int:
         following = sentence.token(here)
         if not following.is_word or following.is_name:
             break
+        if following.low == "to" and _is_infinitive(sentence.token(here + 1)):
+            continue
         if following.low in DETERMINERS or following.low in PREPOSITIONS:
             break
         last = here
     return last
+
+
+def _is_infinitive(after: Token) -> bool:
+    """Tell whether ``to`` before a word opens an infinitive ("was to stretch")."""
+    return after.is_word and not after.is_name and after.low not in DETERMINERS | PREPOSITIONS
 
 
 def is_blamed(after: Token) -> bool:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
 
 _COUNTED = words("usage_en", "phrases", "counted")
+_DARK = words("usage_en", "phrases", "dark")
 _SINKING = words("usage_en", "phrases", "sinking")
 EDGES = words("usage_en", "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
@@ -96,7 +97,7 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
     return _depends(sentence, at, verb)
 
 
-def _depends(sentence: Sentence, at: int, verb: str) -> bool:
+def _depends(sentence: Sentence, at: int, verb: str) -> bool:  # noqa: PLR0911 - one a line
     """Judge the verbs that are about a place in one construction only."""
     after = sentence.token(at + 1)
     if verb in CHANGING:
@@ -109,6 +110,8 @@ def _depends(sentence: Sentence, at: int, verb: str) -> bool:
         return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
     if verb in {"mean", "means", "meant"}:
         return not after.is_name and after.low not in {"to", "that", "it", "business", "what"}
+    if verb in {"go", "goes", "going", "gone", "went"}:
+        return after.low in _DARK
     if verb in {"stay", "stays", "stayed"}:
         return after.low == "with" and sentence.token(at + 2).low in _ANYONE
     if verb in {"fell", "fall", "falls", "fallen"}:

@@ -21,6 +21,7 @@ from gazetteer.usage_layout import (
     judge_gloss,
     judge_named,
     judge_publication,
+    judge_signature,
 )
 from gazetteer.usage_parallel import (
     judge_fronted,
@@ -198,7 +199,7 @@ def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
         if complements.is_addressed(site.sentence, index, site.group.last):
             return _by_standing(site, "object-of-dealing")
         return LIT, "object-of-motion-or-force"
-    held = _held(site, index)
+    held = _held(site, index) or _taken(site, index)
     if held:
         return held
     if not en.may_be_verb(verb):
@@ -218,6 +219,16 @@ def _held(site: Site, index: int) -> Verdict | None:
     seen = verb.low in _SEEING and follows.low not in {"as", "to"}
     if seen and (not follows.is_word or follows.low in en.PREPOSITIONS | en.ADVERBS):
         return LIT, "object-of-seeing"
+    return None
+
+
+def _taken(site: Site, index: int) -> Verdict | None:
+    """``cut Bulgaria in three``, ``gave Cyprus to England``, ``who loves Baku``."""
+    verb, follows = site.tok(index), site.tok(site.group.last + 1)
+    if verb.low in _CUTTING and follows.low in {"in", "into", "off"}:
+        return LIT, "object-of-motion-or-force"
+    if verb.low in _CEDING and follows.low == "to" and site.tok(site.group.last + 2).is_name:
+        return LIT, "land-that-is-given"
     if verb.low in _LIKING and _before_verb(site, index).low in _PERSONS:
         return LIT, "object-of-liking"
     if verb.low in {"begin", "begins", "began"} and not follows.is_word:
@@ -233,6 +244,8 @@ def _before_verb(site: Site, index: int) -> Token:
     return site.tok(here)
 
 
+_CUTTING = frozenset({"cut", "cuts", "cutting"})
+_CEDING = en.DITRANSITIVE | verbs("usage_en", "verbs", "ceding")
 _LIKING = verbs("usage_en", "verbs", "liking")
 _PERSONS = words("usage_en", "phrases", "persons")
 
@@ -313,6 +326,7 @@ _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
     judge_way,
     judge_fronted,
     _object,
+    judge_signature,
     judge_verbless,
     _subject,
     _fallback,

@@ -128,3 +128,13 @@ def judge_gloss(site: Site) -> Verdict | None:
         if token.is_name or not (token.is_word or token.text in ":.,/"):
             return None
     return None
+
+
+def judge_signature(site: Site) -> Verdict | None:
+    """``H. S., Tripoli``, ``A Reader, Larnaca``: a town that ends a signature."""
+    after, comma = site.tok(site.group.last + 1), site.tok(site.group.first - 1)
+    signer = site.tok(site.group.first - 2)
+    signer = site.tok(site.group.first - 3) if signer.text == "." else signer
+    alone = after.end < 0 and comma.text == "," and not site.is_country
+    signed = alone and signer.is_capital and not signer.is_name
+    return (LIT, "place-of-a-signature") if signed else None

@@ -31,7 +31,7 @@ _MEANS = words("usage_en", "phrases", "means")
 _SPEAKERS = frozenset({"we", "i", "no", "they", "must", "will", "“", '"', "«"})
 
 
-def judge_gap(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
+def judge_gap(site: Site) -> Verdict | None:
     """Judge a name in a clause without a verb like its twin in the clause before."""
     if _is_elliptic(site):
         said = [site.said[at] for at in _earlier(site) if site.said[at][1].startswith("subject")]
@@ -39,15 +39,25 @@ def judge_gap(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a lin
     twin = _twin_by_preposition(site)
     if twin:
         return twin[0], "parallel-preposition"
-    if site.tok(site.group.first - 1).low not in _BEFORE:
-        return None
     after = site.tok(site.group.last + 1)
-    beside = site.tok(site.group.first - 2)
-    if after.end < 0 and beside.is_name and site.tok(site.group.first - 1).text == ",":
-        twin = site.said.get(site.group.first - 2)
-        return (twin[0], "listed-at-the-end") if twin else None
-    if after.is_name or en.predicate(site.sentence, site.group.last) is not None:
+    if site.tok(site.group.first - 1).low not in _BEFORE or after.is_name:
         return None
+    if en.predicate(site.sentence, site.group.last) is not None:
+        return None
+    return _listed(site) or _gapped_copula(site, after.low) or _gapped_verb(site)
+
+
+def _listed(site: Site) -> Verdict | None:
+    """``the quake hit Turkey, Syria``: the second of two names that end a headline."""
+    after, beside = site.tok(site.group.last + 1), site.group.first - 2
+    if after.end < 0 and site.tok(beside + 1).text == "," and beside in site.said:
+        return site.said[beside][0], "listed-at-the-end"
+    return None
+
+
+def _gapped_verb(site: Site) -> Verdict | None:
+    """``Chile mines copper, Peru zinc``: like the name that is followed in the same way."""
+    after = site.tok(site.group.last + 1)
     for earlier in _earlier(site):
         verdict = site.said[earlier]
         follows = site.tok(earlier + 1)
@@ -59,6 +69,16 @@ def judge_gap(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a lin
         if subject and (after.low in en.DETERMINERS | _OFTEN or after.text[0].isdigit()):
             return verdict[0], "subject-of-the-verb-before"
     return None
+
+
+def _gapped_copula(site: Site, adjective: str) -> Verdict | None:
+    """``Vienna was pleased, Rome furious``: the adjective tells as it does after a copula."""
+    copula = any(token.low in en.COPULAS for token in site.sentence.tokens[: site.at])
+    if not copula or site.tok(site.group.last + 2).is_word:
+        return None
+    if adjective in en.OF_ACTOR:
+        return MET, "subject-of-agency"
+    return (LIT, "subject-described-as-place") if adjective in en.PLACE_ADJECTIVES else None
 
 
 def _is_elliptic(site: Site) -> bool:
@@ -121,7 +141,9 @@ def _is_told(site: Site) -> bool:
     first = site.group.first
     if site.tok(first - 1).text != ":" or first - 1 - site.sentence.first_word() > _LABEL:
         return False
-    label = site.tok(first - 2)
+    label, after = site.tok(first - 2), site.tok(site.group.last + 1)
+    if site.sentence.zone is Zone.HEADING and after.end < 0 and not label.is_name:
+        return True
     return label.text[0].isdigit() or label.low in _ASKS_WHERE
 
 

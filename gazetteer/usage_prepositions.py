@@ -28,6 +28,9 @@ def judge_preposition(site: Site) -> Verdict | None:
     if en.predicate(site.sentence, site.group.last) is None:  # else "In May, A and B agreed"
         index = en.before_list(site.sentence, index)
     preposition = site.tok(index)
+    if preposition.low in {"and", "or"} and en.predicate(site.sentence, site.group.last) is None:
+        index = en.before_noun_and(site.sentence, index)
+        preposition = site.tok(index)
     if preposition.low not in en.PREPOSITIONS or preposition.is_name:
         return None
     if preposition.low in {"since", "as", "than", "until", "before", "after"}:
@@ -52,7 +55,23 @@ def _conjunction(site: Site, index: int) -> Verdict | None:
         return None
     if site.tok(index).low == "than" and site.before and site.tok(index - 1).low == "rather":
         return site.before[0], "contrasted-with-the-name-before"
-    return by_state(site, f"compared-{site.tok(index).low}")
+    return _compared(site, index)
+
+
+def _compared(site: Site, index: int) -> Verdict:
+    """``cheaper than X``, ``second after X``, and ``After London, …``: land or rank."""
+    word = site.tok(index).low
+    opens = not site.tok(index - 1).is_word and site.tok(site.group.last + 1).text == ","
+    if word in {"after", "before", "since", "until"} and opens:
+        return LIT, f"time-{word}-a-place"
+    if word == "than":
+        for earlier in sorted(site.said, reverse=True):
+            if earlier < index and site.said[earlier][1].startswith("subject"):
+                return site.said[earlier][0], "compared-with-the-subject"
+        near = {site.tok(index - step).low for step in range(1, 6)}
+        if near & en.PLACE_ADJECTIVES or near & en.FREIGHT:
+            return LIT, "compared-places"
+    return by_state(site, f"compared-{word}")
 
 
 def _in(site: Site, index: int) -> Verdict:
@@ -124,6 +143,8 @@ def _on(site: Site, index: int) -> Verdict:
     found = governor(site, index, en.FORCE | en.SPATIAL | en.TO_PLACE | _MARCHING, en.LEANING)
     if site.tok(index - 1).low in _HOLDS:
         found = 1
+    if site.tok(index - 1).low in _BOOKS:
+        return LIT, "about-the-place"
     if found and site.tok(index - 1).low == "pressure" and site.standing >= Standing.REGION:
         return MET, "pressure-on"
     return (LIT, "force-on") if found == 0 else by_state(site, "pressure-on")
@@ -176,6 +197,9 @@ def _with(site: Site, index: int) -> Verdict:
     """``linked with X`` is the place; ``talks with X`` a government."""
     if site.tok(index - 1).low in _DEALS and site.tok(index - 2).low in _BOOKS:
         return LIT, "about-the-place"
+    words_said = {token.low for token in site.sentence.tokens}
+    if site.tok(index - 1).low == "compared" and words_said & en.PLACE_ADJECTIVES:
+        return LIT, "compared-places"
     found = governor(site, index, en.RELATIONAL | en.INSTITUTIONAL | en.TRANSFER, _JOINING)
     return (LIT, "joined-with") if found == 1 else by_state(site, "dealing-with")
 

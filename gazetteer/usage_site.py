@@ -218,6 +218,9 @@ def _link(sentence: Sentence, left: int, right: int) -> str:
 
 def _next_clause(sentence: Sentence, first: int, last: int, *, two: bool) -> bool:
     """Tell whether the last name begins a clause ("entered A and B said", "in A, and B says")."""
+    again = sentence.token(en.before_modifiers(sentence, first)).low
+    if two and again == "to" and sentence.token(last + 1).low == "to":
+        return True  # "gave Bosnia to Austria and Cyprus to England"
     joiner = last - 1
     while sentence.token(joiner).low in en.ADVERBS | {"the"}:
         joiner -= 1
@@ -226,6 +229,11 @@ def _next_clause(sentence: Sentence, first: int, last: int, *, two: bool) -> boo
     before = sentence.token(en.before_modifiers(sentence, first))
     if two and sentence.token(joiner - 1).text == "," and before.low in en.PREPOSITIONS:
         return True
+    return _begins_clause(sentence, first, before, two=two)
+
+
+def _begins_clause(sentence: Sentence, first: int, before: Token, *, two: bool) -> bool:
+    """Tell whether the last of coordinated names has a verb of its own."""
     if two and before.low in en.PREPOSITIONS and _has_verb_before(sentence, first):
         return True
     return en.may_be_verb(before) and before.low not in en.OPENERS | en.SPEECH
