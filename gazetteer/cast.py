@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.cues import verbs, words
 from gazetteer.deeds import owns_like_person
+from gazetteer.model import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ _E = "embedded"
 _P = "person"
 
 #: Rules by which a name is a person's; those of the second set give the whole name.
-BY_FAMILY_NAME = frozenset({"family-name", "title-and-family-name"})
+BY_FAMILY_NAME = frozenset({"family-name", "title-and-family-name", "title-of-nobility"})
 BY_GIVEN_NAME = frozenset({"given-name"})
 BY_NAME_ALONE = frozenset(
     {"kin-or-friend", "name-of-a-being", "person-by-kin", "acts-like-a-person"}
@@ -83,20 +84,32 @@ class Cast:
         kinds = self._kinds.get(low)
         if not kinds or stands_for_place(sentence, at, page):
             return ""
-        personal = _is_personal(sentence, at, pronouns="given" not in kinds or not country)
+        free = _is_free(sentence, at)
         if kinds == {"company"}:
-            return "company-again" if _is_free(sentence, at) and not self._ground[low] else ""
-        if country and "alone" not in kinds:
-            abroad = self._abroad & set(page.places_of(sentence, at))
-            known = self._ground[low] or abroad or "family" not in kinds
-            return "family-name-again" if personal or (not known and _is_free(sentence, at)) else ""
-        if self._ground[low] and not personal and number - self._last[low] > _NEAR:
+            return "company-again" if free and not self._ground[low] else ""
+        pronouns = "given" not in kinds or not country
+        if _is_personal(sentence, at, pronouns=pronouns):
+            return "given-name-again" if kinds == {"given"} else "family-name-again"
+        gap = number - self._last[low]
+        if not free or (gap < 0 and sentence.zone is not Zone.HEADING):
             return ""
-        if "family" in kinds and (personal or _is_free(sentence, at)):
-            return "family-name-again"
-        if personal or (_is_free(sentence, at) and not self._ground[low]):
-            return "given-name-again"
-        return ""
+        if kinds == {"given"}:
+            return "" if country or self._ground[low] else "given-name-again"
+        return (
+            "family-name-again"
+            if 0 <= gap <= 1
+            or self._is_open(low, gap, page.places_of(sentence, at), country=country)
+            else ""
+        )
+
+    def _is_open(self, low: str, gap: int, ids: Iterable[str], *, country: bool) -> bool:
+        """Tell whether a person may be called by a name alone so far from the first time.
+
+        Not where the document uses it of the state or, long after, of the town.
+        """
+        if country and "alone" not in self._kinds[low]:
+            return not self._ground[low] and not self._abroad & set(ids)
+        return not self._ground[low] or (gap <= _NEAR and "family" in self._kinds[low])
 
 
 def stands_for_place(sentence: Sentence, at: int, page: Page) -> bool:

@@ -35,7 +35,10 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         return "" if first.demonym else club_rule(sentence, at - 2, first, page)
     if named.country or named.demonym:
         return ""
-    if sentence.tokens[at].low in words(_E, _S, "nations"):
+    low = sentence.tokens[at].low
+    if low in {"east", "west"}:
+        return "club" if page.sport(sentence) == _STRONG else ""
+    if low in words(_E, _S, "nations"):
         return ""
     sport = page.sport(sentence)
     if not sport:

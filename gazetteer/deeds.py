@@ -60,6 +60,8 @@ def acts_like_person(sentence: Sentence, at: int) -> str:
     before, after = sentence.token(at - 1), sentence.token(at + 1)
     if before.low in words("english", "prepositions") - {"by", "with", "to", "for", "of"}:
         return ""
+    if before.low in {"all", "half", "whole"}:
+        return ""
     given = name.low in words(_E, "given_places")
     if is_possessive(after) and after.start == name.end:
         spouse = sentence.token(at + 2).low in words(_E, _P, "spouses")

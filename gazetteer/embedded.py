@@ -194,6 +194,8 @@ def _head_before(sentence: Sentence, at: int) -> str:
         index = at - 2
     if before.low == "of":
         head = sentence.token(index)
+        if head.is_capital and head.low in words(_E, "noble"):
+            return "title-of-nobility"
         if head.low in {"treaty", "treaties"}:
             return "name-of-a-treaty"
         if head.is_capital and head.low in words(_E, "before_of"):

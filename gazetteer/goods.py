@@ -23,6 +23,8 @@ _PREPOSITIONS = words("english", "prepositions")
 _PHRASE_ENDS = _PREPOSITIONS | {"and", "or", "but"}
 _REACH = 4
 _TWO = 2
+_COMMON = frozenset({"bird", "porcelain", "pepper"})
+_OF_WARES = frozenset({"of", "with", "for", "like"})
 
 
 def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
@@ -31,12 +33,12 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         return _thing(sentence, at) if named.demonym else ""
     return (
         _thing(sentence, at)
-        or _bird_or_ware(sentence, at, page)
+        or _ware(sentence, at, page)
         or _portion(sentence, at, named)
         or _consumed(sentence, at)
         or _elliptic(sentence, at)
         or _model(sentence, at)
-        or _company(sentence, at)
+        or ("" if named.country else _company(sentence, at))
         or (_one_of_a_kind(sentence, at) if named.town else "")
     )
 
@@ -49,28 +51,41 @@ def _thing(sentence: Sentence, at: int) -> str:
     return "dish-breed-or-thing"
 
 
-def _bird_or_ware(sentence: Sentence, at: int, page: Page) -> str:
-    """``Turkey was served``, ``China cups``: an ordinary ware where the text is about it.
+def _ware(sentence: Sentence, at: int, page: Page) -> str:
+    """``Turkey was served``, ``China cups``, ``came for Ararat``: the text is about the ware.
 
-    A paragraph about politics that only mentions a dinner keeps the state.
+    A paragraph about politics that only mentions a dinner keeps the state; a name behind
+    a preposition of place, and one of which its town or its mountain is told, is a place.
     """
     low = sentence.tokens[at].low
-    wares: dict[str, str] = dict(_pairs(words(_E, _G, "wares")))
-    if low not in wares:
+    ware = dict(_pairs(words(_E, _G, "wares"))).get(low, "")
+    if not ware or sentence.token(at - 1).low in _PREPOSITIONS - _OF_WARES:
         return ""
-    if sentence.token(at - 1).low in _PREPOSITIONS - {"of", "with", "for", "like"}:
+    listed = words(_E, _G, ware)
+    if ware in _COMMON:
+        return _common_ware(sentence, at, listed, page)
+    own = {token.low for token in sentence.tokens if not token.is_name}
+    if own & words(_E, _G, "of_the_town") or sentence.token(at + 1).is_name:
         return ""
-    listed = words(_E, _G, wares[low])
-    doing = {sentence.token(at + step).low for step in range(1, _REACH + 1)} & listed
+    beside = sentence.token(at + 1).text == "," and sentence.token(at + 2).is_name
+    around = len(page.paragraph(sentence) & listed)
+    told = around > _TWO or (around == _TWO and own & listed)
+    return "brand-or-thing" if told and not beside else ""
+
+
+def _common_ware(sentence: Sentence, at: int, listed: frozenset[str], page: Page) -> str:
+    """Tell whether a state's name is the bird or the cups where a sentence opens with it."""
+    first = sentence.token(at + 1).low
+    doing = {sentence.token(at + 2).low if first in {"and", "with"} else first} & listed
     near = {token.low for token in sentence.tokens} & listed
     around = page.paragraph(sentence) & listed
     opens = at == sentence.first_word() or is_title_case(sentence)
-    if opens and doing and len(near) > 1:
-        return "dish-breed-or-thing"
-    predicate = sentence.token(at + 1).low in {"was", "is"} and sentence.token(at + 2).low in listed
-    if opens and predicate:
-        return "dish-breed-or-thing"
-    return "dish-breed-or-thing" if opens and len(around) > _REACH else ""
+    opens = opens or sentence.token(at - 1).text in {":", ";"}
+    after = sentence.token(at + 1).low
+    said = {sentence.token(at + step).low for step in (2, 3)}
+    predicate = after in {"was", "is"} and bool(said & listed)
+    told = (doing and len(near) > 1) or predicate or len(around) > _REACH
+    return "dish-breed-or-thing" if opens and told else ""
 
 
 def _pairs(listed: frozenset[str]) -> list[tuple[str, str]]:

@@ -108,6 +108,8 @@ def _other_place(sentence: Sentence, at: int) -> str:
 def _likeness(sentence: Sentence, at: int) -> str:
     """``the Venice of the North``, ``a second Lebanon``: compared, not named."""
     before, second = sentence.token(at - 1), sentence.token(at - 2)
+    if not _ends_phrase(sentence, at):
+        return ""
     if before.low in words(_E, "likenesses") and (
         before.low == "another"
         or second.low == "no"
@@ -128,6 +130,14 @@ def _likeness(sentence: Sentence, at: int) -> str:
     if of.low == "the":
         of = sentence.token(at + 3)
     return "likeness" if of.is_name or (of.is_capital and _is_direction(of)) else ""
+
+
+def _ends_phrase(sentence: Sentence, at: int) -> bool:
+    """Tell whether no noun follows the name: "another Georgia", not "another Georgia summit"."""
+    after = sentence.token(at + 1)
+    closed = words("english", "prepositions") | words("english", "auxiliaries")
+    closed |= words("english", "adverbs") | words("english", "small_words")
+    return not after.is_word or after.is_capital or after.low in closed
 
 
 def _is_predicate(sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.cues import words
 from gazetteer.languages import language_of
-from gazetteer.model import Kind
+from gazetteer.model import Kind, MatchMode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,12 +84,18 @@ class Page:
             sample = self.text[:_SAMPLE]
             found = _sport_in(sample)
             self._sport = found >= max(_SPORT_PAGE, len(sample.split()) // _RARE)
-        return 1 if self._sport else 0
+        if not self._sport:
+            return 0
+        return 2 if self._look(sentence)[2] & words(_E, "sport", "words") else 1
 
     def places_of(self, sentence: Sentence, at: int) -> tuple[str, ...]:
         """Give the ids of the places that the name at a token may mean."""
         name = sentence.token(at).name
         return self.matches[name].place_ids if 0 <= name < len(self.matches) else ()
+
+    def is_weak(self, name: int) -> bool:
+        """Tell whether a name counts as a place only where something supports it."""
+        return self.matches[name].mode is MatchMode.CONTEXT_ONLY
 
     def contains(self, sentence: Sentence, at: int, inner: int) -> bool:
         """Tell whether the name at ``at`` may be what the one at ``inner`` lies in."""

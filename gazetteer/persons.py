@@ -52,7 +52,8 @@ def person_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     if named.demonym:
         return _behind_given(sentence, at, named, page)
     return (
-        _behind_given(sentence, at, named, page)
+        _of_a_town(sentence, at, named)
+        or _behind_given(sentence, at, named, page)
         or _behind_initial(sentence, at, named, page)
         or _behind_title(sentence, at, named)
         or _kin(sentence, at, named)
@@ -116,7 +117,7 @@ def _behind_given(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     if sentence.token(before).low in {"van", "von", "bin", "ibn", "al", "der"} and at > 1:
         before -= 1
     given, name = sentence.token(before), sentence.tokens[at]
-    if given.is_name and not _may_open(sentence, before, at, page):
+    if given.is_name and not (page.is_weak(given.name) or _may_open(sentence, before, at, page)):
         return ""
     if not has_given(sentence, before):
         return ""
@@ -126,6 +127,20 @@ def _behind_given(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     if named.demonym and not name.is_capital:
         return ""
     return "family-name" if _agrees(sentence, at, given, page) else ""
+
+
+def _of_a_town(sentence: Sentence, at: int, named: Named) -> str:
+    """``Francis of Assisi``, ``Sir William Williams of Kars``: a town as a surname."""
+    if not named.town or sentence.token(at - 1).low != "of":
+        return ""
+    given = sentence.token(at - 2)
+    if not given.is_capital or given.is_name or is_title_case(sentence):
+        return ""
+    before, first = sentence.token(at - 3), sentence.token(at - 4)
+    knighted = {before.low, first.low} & {"sir", "saint", "st", "blessed"}
+    alone = not (before.is_capital and before.is_word) and not before.is_name
+    saint = alone and has_given(sentence, at - 2) and at - 2 > 0
+    return "town-in-a-person's-name" if knighted or saint else ""
 
 
 def _may_open(sentence: Sentence, given: int, at: int, page: Page) -> bool:
