@@ -13,11 +13,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import table
-from gazetteer.languages import language_of
 from gazetteer.usage_cues import Stems
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
+    from gazetteer.page import Named, Page
 
 _SCRIPTS = (
     ("\u0400", "\u04ff", "cyrl"),
@@ -34,19 +34,29 @@ _INSIDE = 4  # words between quotation marks
 _SCORE = re.compile(r"\d{1,2}[-:։–]\d{1,2}")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _FINITE = ("ла", "ли", "ло", "ет", "ит", "ют", "ат", "ят", "ся")
+_LONG_REACH = 11
+_PLACE_ENDINGS = tuple("da də de ta te dan dən den tan ten ում ից ში დან".split())  # noqa: SIM905
 _GENITIVES = ("nın", "nin", "nun", "nün")
 
 
-def other_embedded(sentence: Sentence, at: int, demonym: bool, *, country: bool) -> str:  # noqa: FBT001
+def other_embedded(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     """Return the rule by which a name is part of another name; empty if it is not."""
-    script = script_of(sentence.tokens[at])
+    script, demonym, country = script_of(sentence.tokens[at]), named.demonym, named.country
     return (
         _war(sentence, at, script)
         or (_capital_adjective(sentence, at) if demonym and script == "cyrl" else "")
         or _head(sentence, at, script, demonym=demonym, country=country)
         or _before(sentence, at, script, country=country)
-        or _quoted(sentence, at, script, country=country)
-        or ("" if demonym or country else _beaten(sentence, at, script))
+        or _in_its_language(sentence, at, script, named, page)
+    )
+
+
+def _in_its_language(sentence: Sentence, at: int, script: str, named: Named, page: Page) -> str:
+    """Ask the rules whose Latin words other languages have as well."""
+    if script == "latin" and page.language_of(sentence) not in {"tr", "az"}:
+        return ""
+    return _quoted(sentence, at, script, country=named.country) or (
+        "" if named.demonym or named.country else _beaten(sentence, at, script)
     )
 
 
@@ -56,6 +66,8 @@ def other_ordinary(sentence: Sentence, at: int) -> bool:
     script = script_of(token)
     if token.low in _stems(script, "ordinary").whole:
         return True
+    if token.low.startswith("западн") and _stems(script, "ground").has(sentence.token(at + 1)):
+        return True  # a quarter of the sky
     follows = _stems(script, "leaving")
     return token.low == "ترک" and follows.has(sentence.token(at + 1))
 
@@ -157,7 +169,7 @@ def _before(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
 def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
     """A name in quotation marks that a thing bears, or a club in a match."""
     opening, closing = _quotes(sentence, at)
-    if opening is None or closing is None or not _is_spoken(sentence, script):
+    if opening is None or closing is None:
         return ""
     things = _stems(script, "things")
     beside = [sentence.token(opening - 1), sentence.token(opening - 2)]
@@ -176,18 +188,15 @@ def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
     return "part-of-a-name" if called and script == "cyrl" else ""
 
 
-def _is_spoken(sentence: Sentence, script: str) -> bool:
-    """Tell whether the words of a script are those of the sentence's language."""
-    return script != "latin" or language_of(sentence) in {"tr", "az"}
-
-
 def _quotes(sentence: Sentence, at: int) -> tuple[int | None, int | None]:
     """Give the tokens of the quotation marks around a name and a few words beside it."""
     opening = closing = None
     for step in range(1, _INSIDE + 1):
         token = sentence.token(at - step)
         if token.text in _OPEN:
-            opening = at - step
+            within = [t for t in sentence.tokens[: at - step] if t.text == '"']
+            closes = token.text == '"' and len(within) % 2  # the end of another quotation
+            opening = None if closes else at - step
             break
         if not (token.is_word or token.text == "-"):
             break
@@ -206,14 +215,15 @@ def _plays(sentence: Sentence, script: str) -> bool:
     tokens = sentence.tokens[:_LINE]
     beats, sport = _stems(script, "beats"), _stems(script, "sport")
     beaten = any(beats.has(token) for token in tokens)
-    scored = any(_SCORE.fullmatch(token.text) for token in tokens) or _has_score(sentence)
     words = sum(sport.has(token) for token in tokens)
-    return (beaten and (scored or words > 0)) or words >= _NEAR
+    return (beaten and (words > 0 or _has_score(sentence))) or words >= _NEAR
 
 
 def _has_score(sentence: Sentence) -> bool:
     """Tell whether two small numbers stand around a colon or a dash ("2:1")."""
     tokens = sentence.tokens[:_LINE]
+    if any(_SCORE.fullmatch(token.text) for token in tokens):
+        return True
     return any(
         token.text in "-:–։"
         and sentence.token(at - 1).text.isdigit()
@@ -226,9 +236,19 @@ def _has_score(sentence: Sentence) -> bool:
 
 def _beaten(sentence: Sentence, at: int, script: str) -> str:
     """``Karabağ, Barselona'yı 2-1 yendi``: a town's name beside the verb of a match."""
-    if script == "cyrl" or not _plays(sentence, script) or not _is_spoken(sentence, script):
+    if script == "cyrl" or not _plays(sentence, script):
         return ""
     beats = _stems(script, "beats")
     football = sentence.token(at + 1).low == "futbol"
-    near = [sentence.token(at + step) for step in range(1, _REACH + 2)]
+    if _is_there(sentence, at):
+        return ""
+    reach = _LONG_REACH if _has_score(sentence) else _REACH
+    near = [sentence.token(at + step) for step in range(1, reach + 1)]
     return "club" if football or any(beats.has(token) for token in near) else ""
+
+
+def _is_there(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name has the ending of a place where something is, or whence it comes."""
+    name, glued = sentence.tokens[at], sentence.token(at + 1)
+    ending = glued.low[1:] if glued.start == name.end else name.low
+    return ending.endswith(_PLACE_ENDINGS)

@@ -30,9 +30,9 @@ _OF_WARES = frozenset({"of", "with", "for", "like"})
 def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     """Return the rule by which a thing that is sold, owned or slept in bears the name."""
     if named.demonym or named.whole:
-        return _thing(sentence, at) if named.demonym else ""
+        return _thing(sentence, at, page) if named.demonym else ""
     return (
-        _thing(sentence, at)
+        _thing(sentence, at, page)
         or _ware(sentence, at, page)
         or _portion(sentence, at, named)
         or _consumed(sentence, at)
@@ -43,10 +43,10 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     )
 
 
-def _thing(sentence: Sentence, at: int) -> str:
+def _thing(sentence: Sentence, at: int, page: Page) -> str:
     """``Turkey sandwich``, ``Panama hats``, ``Vienna sausages``: a kind of thing follows."""
     after = sentence.token(at + 1)
-    if after.low not in words(_E, "things"):
+    if after.low not in words(_E, "things") or page.language_of(sentence) != "en":
         return ""
     return "dish-breed-or-thing"
 

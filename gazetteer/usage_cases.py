@@ -50,6 +50,7 @@ def judge_by_case(site: Site, language: str) -> Verdict:
         or (_owned(phrase) if cues.owner_endings else _prepositional(phrase))
         or _object_of_force(phrase)
         or _described(phrase)
+        or _region_acts(phrase)
         or _predicate(phrase)
         or _default(site)
     )
@@ -157,8 +158,9 @@ def _owned(phrase: Phrase) -> Verdict | None:
     if not ending or ending in cues.owner_endings:
         if ending and _holds_the_next(phrase):
             return LIT, "holds-the-next-name"
-        for token in phrase.ahead[:_NEAR]:
-            if token.is_name or (not ending and _is_verb(token, cues)):
+        # A bare name owns but the noun beside it: "Ankara nüfusu".
+        for token in phrase.ahead[: _NEAR if ending else 1]:
+            if token.is_name:
                 break
             verdict = _noun(phrase, token)
             if verdict:
@@ -177,7 +179,10 @@ def _holds_the_next(phrase: Phrase) -> bool:
         return False
     tokens, standings = phrase.site.sentence.tokens, phrase.site.standings
     at = next(at for at, token in enumerate(tokens) if token.start == phrase.ahead[0].start)
-    return standings.get(at) is Standing.LAND
+    glued = phrase.site.tok(at + 1)
+    struck = glued.start == tokens[at].end and glued.low[1:] in phrase.cues.goal_endings
+    struck = struck or _first(phrase.ahead[1:_NEAR], phrase.cues.ground)
+    return standings.get(at) is Standing.LAND and not struck  # "İsrail'in Gazze'ye saldırısı"
 
 
 def _prepositional(phrase: Phrase) -> Verdict | None:
@@ -186,7 +191,8 @@ def _prepositional(phrase: Phrase) -> Verdict | None:
     second = phrase.behind[1] if len(phrase.behind) > 1 else None
     around = [*phrase.behind[1 : 1 + _NEAR], *phrase.ahead[:_NEAR]]
     if before.low in cues.goal_before:
-        going = _first(around, cues.motion) or _first(around, cues.land)
+        tokens = site.sentence.tokens[max(0, site.at - _CLAUSE) : site.at]
+        going = _first([*tokens, *around], cues.motion) or _first(around, cues.land)
         return (LIT, "goal") if going else _by_standing(site, "preposition-of-dealing")
     if before.low in cues.recipient_before:
         return _recipient(phrase)
@@ -197,7 +203,7 @@ def _prepositional(phrase: Phrase) -> Verdict | None:
     if before.low in cues.place_before:
         if second is not None and cues.pressure.has(second):
             return _by_standing(site, "pressure-on")
-        if before.low == "از" and _first(phrase.ahead[:_NEAR], cues.asks):
+        if before.low in cues.source_before and _first(phrase.ahead[:_NEAR], cues.asks):
             return _by_standing(site, "asked-of-the-government")
         return LIT, "preposition-of-place"
     return _owner_behind(phrase)
@@ -248,6 +254,9 @@ def _object_of_force(phrase: Phrase) -> Verdict | None:
         objective = phrase.ending in cues.object_endings and bool(phrase.ending)
         marked = bool(phrase.ahead) and phrase.ahead[0].low == "را"
         objective = objective and (bool(phrase.behind) or not cues.bare_goal)
+        # The object of the Georgian aorist is bare, its subject has an ending.
+        ergative = any(token.low.endswith(cues.ergative or "\0") for token in phrase.behind)
+        objective = objective or (ergative and not phrase.ending)
         if (objective or marked) and _first(phrase.ahead[:_CLAUSE], cues.ground):
             return LIT, "object-of-force"
         return None
@@ -267,6 +276,18 @@ def _described(phrase: Phrase) -> Verdict | None:
         if token.is_name or (not dash and _is_verb(token, cues)):
             return None
     return None
+
+
+def _region_acts(phrase: Phrase) -> Verdict | None:
+    """``Европа предупредила``: a community of states that says, gives or asks."""
+    if phrase.site.standing is not Standing.REGION or phrase.behind:
+        return None
+    cues = phrase.cues
+    said = any(
+        cues.speech.has(token) or cues.gifts.has(token) or cues.asks.has(token)
+        for token in phrase.ahead
+    )
+    return (MET, "subject-of-agency") if said else None
 
 
 def _predicate(phrase: Phrase) -> Verdict | None:

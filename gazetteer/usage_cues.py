@@ -21,7 +21,8 @@ class Stems(NamedTuple):
         """Tell whether a token that is no name is one of the words."""
         if token.is_name or not token.is_word:
             return False
-        return token.low in self.whole or (bool(self.stems) and token.low.startswith(self.stems))
+        low = token.low.replace("i\u0307", "i")  # what Python makes of the dotted capital
+        return low in self.whole or (bool(self.stems) and low.startswith(self.stems))
 
 
 class Cues(NamedTuple):
@@ -34,6 +35,7 @@ class Cues(NamedTuple):
     between: frozenset[str] = frozenset()
     goal_before: frozenset[str] = frozenset()
     recipient_before: frozenset[str] = frozenset()
+    source_before: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     place_endings: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Cues(NamedTuple):
     speech_endings: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     bare_goal: tuple[str, ...] = ()
+    ergative: tuple[str, ...] = ()
     office: Stems = Stems()
     land: Stems = Stems()
     city: Stems = Stems()

@@ -37,7 +37,9 @@ class Phrase:
 def phrase_of(site: Site, cues: Cues) -> Phrase:
     """Gather the words around a name."""
     ending, after = _ending(site, cues)
-    last = site.group.last
+    first, last = site.group.first, site.group.last
+    if _begins_anew(site, cues):
+        first = last = site.at
     if last != site.at:
         after = _after_token(site, last)
         if ending in cues.joined_endings:
@@ -48,8 +50,8 @@ def phrase_of(site: Site, cues: Cues) -> Phrase:
         cues=cues,
         ending=ending,
         ahead=_words(site, after, 1),
-        behind=_words(site, site.group.first - 1, -1),
-        before=_before(site, cues),
+        behind=_words(site, first - 1, -1),
+        before=_before(site, first, cues),
         past_dash=_words(site, last + 2, 1),
     )
 
@@ -101,9 +103,19 @@ def _listed_ending(token: Token, glued: str, cues: Cues) -> str:
     return max((one for one in known if token.low.endswith(one)), key=len, default="")
 
 
-def _before(site: Site, cues: Cues) -> Token:
+def _begins_anew(site: Site, cues: Cues) -> bool:
+    """Tell whether a comma and a conjunction part a name from the one before.
+
+    Where prepositions tell, what stands before the first is not said of the second:
+    "через Мегри, и Еревану остаётся …".
+    """
+    comma = site.tok(site.at - 2).text == "," and not site.tok(site.at - 1).is_name
+    return comma and not cues.owner_endings and len(site.group.members) == len(("one", "two"))
+
+
+def _before(site: Site, first: int, cues: Cues) -> Token:
     """Give the word before the group, past articles and opening quotes."""
-    index = site.group.first - 1
+    index = first - 1
     while site.tok(index).low in cues.skip or site.tok(index).text in _QUOTES:
         index -= 1
     if site.tok(index).text == "." and site.tok(index - 1).low in cues.place_before:
