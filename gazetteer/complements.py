@@ -38,6 +38,7 @@ _COUNTED = words("usage_en", "phrases", "counted")
 _NOT_ADJECTIVES = words("usage_en", "phrases", "not_adjectives")
 _AFTER_BARE = words("usage_en", "phrases", "after_bare")
 _ON_THE_GROUND = words("usage_en", "phrases", "on_the_ground")
+_IN_RUINS = frozenset({"ruins", "flames", "rubble", "darkness", "mourning", "lockdown", "bloom"})
 UNDER = words("usage_en", "phrases", "under")
 _AGENT_ENDINGS = (
     "er",
@@ -164,8 +165,10 @@ def _lies_at(sentence: Sentence, here: int) -> bool:
         return any(token.low in UNDER for token in inside)
     if low in {"in", "on", "at", "off", "beside", "by", "along", "across", "beyond", "behind"}:
         head = head_noun(sentence, here + 1)
+        if inside[0].low not in DETERMINERS | PART and head not in _IN_RUINS:
+            return inside[0].is_name  # "in line", "on track" are no places
         named = inside[0].is_name or (inside[0].low in DETERMINERS | PART and inside[1].is_name)
-        return named or head in PHYSICAL or head in SETTLEMENT or head in _ON_THE_GROUND
+        return named or head in PHYSICAL or head in SETTLEMENT or head in _ON_THE_GROUND | _IN_RUINS
     return False
 
 

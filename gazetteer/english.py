@@ -140,8 +140,15 @@ def before_modifiers(sentence: Sentence, index: int) -> int:
         if token.text in "\"“„«‘'" and token.text.strip():
             here -= 1
         elif token.low in DETERMINERS or is_adjective(token):
-            if _is_participle(token) and not _opens_phrase(sentence.token(here - 1)):
+            before = sentence.token(here - 1 - sentence.token(here - 1).low.endswith("ly"))
+            if _is_participle(token) and not _opens_phrase(before):
                 break
+            here -= 1
+        elif (
+            token.low.endswith("ly")
+            and here < index - 1
+            and _opens_phrase(sentence.token(here - 1))
+        ):
             here -= 1
         elif token.text in "-‐" and sentence.token(here - 1).is_word and not token.is_name:
             here -= 2

@@ -24,9 +24,11 @@ from gazetteer.english import (
     OF_PLACE,
     OFFICE,
     PHYSICAL,
+    PLACE_ADJECTIVES,
     PREPOSITIONS,
     RELATIONAL,
     SETTLEMENT,
+    SPATIAL,
     STATES,
     TRANSFER,
     VERBS,
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 _COUNTED = words("usage_en", "phrases", "counted")
 _DARK = words("usage_en", "phrases", "dark")
+_RESTING = verbs("usage_en", "verbs", "resting")
+_GETTING = verbs("usage_en", "verbs", "getting")
 _SINKING = words("usage_en", "phrases", "sinking")
 EDGES = words("usage_en", "phrases", "edges")
 _VISITORS = words("usage_en", "phrases", "visitors")
@@ -50,17 +54,21 @@ _IN_MEASURES = frozenset({"of", "than", "over", "about", "around", "some", "per"
 SOVEREIGN = verbs("usage_en", "verbs", "sovereign")
 _SEIZING = verbs("usage_en", "verbs", "seizing")
 _ANYONE = frozenset({"me", "him", "her", "us", "you", "them"})
+_WHERE = {"where", "far", "big", "large", "old", "hot", "cold", "high", "small", "safe"}
 _OBJECT = 9
 
 
 def is_deed(sentence: Sentence, index: int) -> bool:
     """Tell whether the predicate at ``index`` is a deed of its subject, not a state."""
     verb = main_verb(sentence, index)
+    if sentence.token(index).low in BE and sentence.token(index + 1).low == "to":
+        return True
     if verb in COPULAS or verb in BE:
         return False
     if sentence.token(index).low in HAVE and verb in HAVE:
         return True
-    return verb in VERBS or sentence.token(index).low in MODALS
+    done_to = sentence.token(main_verb_at(sentence, index) + 1)
+    return verb in VERBS or sentence.token(index).low in MODALS or done_to.is_name
 
 
 def is_tired(sentence: Sentence, index: int) -> bool:
@@ -85,7 +93,7 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
     at = main_verb_at(sentence, index)
     verb = sentence.token(at).low
     if verb in OF_PLACE:
-        return True
+        return not verb.startswith("l") or sentence.token(at + 1).is_word or verb == "lay"
     if verb in COPULAS and first not in COPULAS:
         return complement_is_place(sentence, at)
     if first in BE or verb in BE or first in COPULAS or sentence.token(index + 1).low in BE:
@@ -94,12 +102,16 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
         return _owns_land(sentence, index + 1)
     if verb in NEUTRAL:
         return befalls(sentence, at + 1)
+    if verb in _RESTING and sentence.token(at + 1).low in {"on", "upon"}:
+        return head_noun(sentence, at + 2) in PHYSICAL | SPATIAL | FREIGHT
     return _depends(sentence, at, verb)
 
 
 def _depends(sentence: Sentence, at: int, verb: str) -> bool:  # noqa: PLR0911 - one a line
     """Judge the verbs that are about a place in one construction only."""
     after = sentence.token(at + 1)
+    if verb in _GETTING and after.low in PLACE_ADJECTIVES:
+        return True
     if verb in CHANGING:
         return _stands_alone(after)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
@@ -200,5 +212,7 @@ def opens_settlement(sentence: Sentence, index: int) -> bool:
 
 def asks_about_place(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a question describes a place ("Is Turkey safe to visit?")."""
+    if sentence.token(first - 1).low in BE and sentence.token(first - 2).low in _WHERE:
+        return True
     verb = first - 1 if sentence.token(first - 1).low in BE else first - 2
     return sentence.token(verb).low in BE and complement_is_place(sentence, last)

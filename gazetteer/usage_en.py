@@ -196,7 +196,8 @@ def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     if verb.low in en.OPENERS | en.SPEECH and en.finite_after(site.sentence, site.group.last):
         return None
     if verb.low in en.TO_PLACE or verb.low in en.OF_PLACE - en.PLEASING:
-        if complements.is_addressed(site.sentence, index, site.group.last):
+        shunned = verb.low in _SHUNNING and _before_verb(site, index).low in en.RELATIONAL
+        if shunned or complements.is_addressed(site.sentence, index, site.group.last):
             return _by_standing(site, "object-of-dealing")
         return LIT, "object-of-motion-or-force"
     held = _held(site, index) or _taken(site, index)
@@ -231,6 +232,8 @@ def _taken(site: Site, index: int) -> Verdict | None:
         return LIT, "land-that-is-given"
     if verb.low in _LIKING and _before_verb(site, index).low in _PERSONS:
         return LIT, "object-of-liking"
+    if verb.low in {"become", "becomes", "became"}:
+        return LIT, "object-of-becoming"
     if verb.low in {"begin", "begins", "began"} and not follows.is_word:
         return LIT, "subject-behind-its-verb"
     return None
@@ -246,6 +249,7 @@ def _before_verb(site: Site, index: int) -> Token:
 
 _CUTTING = frozenset({"cut", "cuts", "cutting"})
 _CEDING = en.DITRANSITIVE | verbs("usage_en", "verbs", "ceding")
+_SHUNNING = verbs("usage_en", "verbs", "shunning")
 _LIKING = verbs("usage_en", "verbs", "liking")
 _PERSONS = words("usage_en", "phrases", "persons")
 

@@ -66,6 +66,9 @@ def _gapped_verb(site: Site) -> Verdict | None:
         if after.low in _OFTEN and follows.low in _OFTEN:
             return verdict[0], "parallel-phrase"
         subject = verdict[1].startswith("subject")
+        said = {token.low for token in site.sentence.tokens[earlier : site.group.first]}
+        if subject and after.low in en.PREPOSITIONS & said:
+            return verdict[0], "subject-of-the-verb-before"
         if subject and (after.low in en.DETERMINERS | _OFTEN or after.text[0].isdigit()):
             return verdict[0], "subject-of-the-verb-before"
     return None
@@ -156,6 +159,10 @@ def judge_way(site: Site) -> Verdict | None:
     if opens and site.tok(last + 1).low == "to" and site.tok(last + 2).is_name:
         said = site.tok(last + 3)
         return None if said.text == ":" else (LIT, "from-place-to-place")
+    if site.tok(last + 1).low in {"and", "or"} and site.tok(last + 2).low == "other":
+        others = en.head_noun(site.sentence, last + 3)
+        if others in en.PLACES:
+            return LIT, "one-of-the-places"
     kind = site.tok(site.group.first - 2).low
     if site.tok(site.group.first - 1).text == "," and kind in en.SETTLEMENT | en.PLACES:
         return None if en.finite_after(site.sentence, last) else (LIT, "apposition-of-place")

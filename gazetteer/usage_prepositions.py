@@ -159,6 +159,8 @@ def _for(site: Site, index: int) -> Verdict:
     before = site.tok(index - 1).low
     going = before in en.MOTION or before in en.SPATIAL or before in _GUIDES
     gone = _LEAVING | en.MOTION if site.tok(index - 1).is_name else _LEAVING
+    if before in en.FREIGHT - en.ARMS:
+        return LIT, "goods-for"
     counted = site.tok(index - 1).text.isdigit() or before in _COUNTED | {"and", "or"}
     if counted and governor(site, index, _LEAVING | en.MOTION) == 0:
         return LIT, "bound-for"

@@ -10,6 +10,7 @@ from gazetteer.usage_site import Site, Standing
 _BURDENS = words("usage_en", "prepositions", "burdens")
 _COMING_UNDER = words("usage_en", "prepositions", "coming_under")
 _PASSING = words("usage_en", "prepositions", "passing")
+_WINDFALLS = words("usage_en", "prepositions", "windfalls")
 _TERRITORY = words("usage_en", "prepositions", "territory")
 _EDGING = words("usage_en", "prepositions", "edging")
 _SELLING = words("usage_en", "prepositions", "selling")
@@ -58,7 +59,7 @@ def _changes_hands(site: Site, index: int) -> bool:
     if subject.is_name:
         standing = site.standings.get(here - 1)
         return standing is Standing.LAND
-    return subject.low in en.SETTLEMENT or subject.low in _TERRITORY
+    return subject.low in en.SETTLEMENT or subject.low in _TERRITORY | _WINDFALLS
 
 
 def _is_freight(site: Site, index: int) -> bool:
