@@ -6,53 +6,35 @@ it has nothing to say; what the number weighs is in ``weights.py``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gazetteer import document_rules as document
 from gazetteer.cues import table, words
-from gazetteer.scene import years_in
+from gazetteer.english import finite_after
 from gazetteer.statetowns import is_town_of
 from gazetteer.weights import WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
+    from gazetteer.case import Case
     from gazetteer.context import Sentence
     from gazetteer.model import Place
-    from gazetteer.scene import Scene
 
 _R = "resolve_en"
-_RANKS = {
-    "PCLI": 1.0, "PCLS": 0.8, "PCLD": 0.8, "PCLH": 0.7, "CONT": 1.0, "PPLC": 0.95, "ADM1": 0.6,
-    "RGN": 0.7, "PPLA": 0.7, "GOVL": 0.8, "ADM1H": 0.7, "RGNE": 0.8, "RTE": 0.8, "ADM2": 0.45,
-    "PPLA2": 0.55, "PPL": 0.35, "MT": 0.65, "ISL": 0.7, "SEA": 0.9, "LK": 0.6, "STM": 0.5,
-    "PPLX": 0.3, "ADM3": 0.3,
-}  # fmt: skip
-_DEFAULT_RANK = 0.4
-_STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
+_LYING = frozenset({"is", "are", "was", "were", "lies", "lie", "lay", "stands", "stand", "both"})
+_SIDES = frozenset({"side", "bank", "shore", "half"})
+_SIDE_REACH = 8
 _PARTS = ("north", "south", "east", "west", "central")
 _WINDOW = 12
-_FAR = 40
-_LIST = 6
 _LAND_FIRST = 0.5  # without a cue a province is meant rather than its seat
+_COUNTRY_FIRST = 0.7  # … and a country rather than its capital
+_VILLAGE = 1.0  # a village of the name is meant only where a word says so
+_SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One name to resolve: where it stands, and what is known around it."""
-
-    sentence: Sentence
-    number: int  # of the sentence in the document
-    at: int
-    candidates: tuple[Place, ...]
-    near_names: Mapping[int, tuple[str, ...]]  # token index -> ids of the other names
-    scene: Scene
-
-    @property
-    def text(self) -> str:
-        """The name as it is written."""
-        return self.sentence.tokens[self.at].text
-
+#: The rule by which a feature word makes another name ("Niger River", where Niger is known).
+FEATURE = "name-of-another-feature"
 
 Rule = "Callable[[Case, Place], float]"
 
@@ -98,6 +80,21 @@ def town_of_the_state(case: Case, place: Place) -> float:
     return WEIGHTS["town-of-the-state"] if known else 0.0
 
 
+def side(case: Case, place: Place) -> float:
+    """``X on the Iranian side``, ``on the Nakhchivan bank``: the candidate lies there."""
+    tokens = case.sentence.tokens
+    for here in range(case.at + 2, min(case.at + _SIDE_REACH, len(tokens))):
+        if tokens[here].low in _SIDES and tokens[here - 1].is_name:
+            ids = case.near_names.get(here - 1, ())
+            if any(_inside(case, place, one) for one in ids):
+                return WEIGHTS["containment"]
+            if any(_inside(case, rival, one) for rival in case.candidates for one in ids):
+                return WEIGHTS["containment-elsewhere"]
+        if tokens[here].low in {"and", "but", ";", "while"}:
+            return 0.0
+    return 0.0
+
+
 def _containers(case: Case) -> list[int]:
     """Give the token indices of names that may contain this one."""
     tokens = case.sentence.tokens
@@ -105,6 +102,8 @@ def _containers(case: Case) -> list[int]:
     after = case.at + 1
     if case.sentence.token(after).low in table(_R)["features"]:
         after += 1  # "the Julfa bridge in …", "X district of …"
+    if case.sentence.token(after).low in _LYING and case.sentence.token(after + 1).low == "in":
+        after += 1  # "X lies in Y"
     if case.sentence.token(after).low in {",", "in", "(", "of", "near"}:
         for here in range(after + 1, min(after + 5, len(tokens))):
             if tokens[here].is_name:
@@ -161,15 +160,15 @@ def other_feature(sentence: Sentence, at: int, places: Sequence[Place]) -> str:
     kinds = wanted.split()
     if (
         kinds
-        and set(kinds) <= {"H", "T", "R"}
+        and set(kinds) <= {"H", "T"}
         and not any(_fits(place, kind) for place in places for kind in kinds)
     ):
-        return "name-of-another-feature"
+        return FEATURE
     river = sentence.tokens[at].low in words(_R, "mode", "rivers")
     article = sentence.token(at - 1).low == "the" and after.text not in "-–—/"
     noun = after.is_word and after.low not in words("english", "prepositions") | words(
         "english", "auxiliaries"
-    ) | {"and", "or"}
+    ) | {"and", "or"} and not finite_after(sentence, at)
     known = any(place.feature_class == "H" for place in places)
     return "river-of-the-same-name" if river and article and not noun and not known else ""
 
@@ -212,20 +211,10 @@ def claim(case: Case, place: Place) -> float:
     return WEIGHTS["claim"] * (0.5 * quoted + 0.5 * spoken)
 
 
-def _is_town_and_land(case: Case) -> bool:
-    """Tell whether the candidates are a town and the land that it lies in."""
-    lands = {rival.place_id for rival in case.candidates if rival.feature_class == "A"}
-    ancestors = case.scene.gazetteer.ancestors
-    return any(
-        lands.intersection(ancestors(rival.place_id))
-        for rival in case.candidates
-        if rival.feature_class == "P"
-    )
-
-
 def town_or_land(case: Case, place: Place) -> float:
     """A town and its land bear one name: meetings call for the town, links for the land."""
-    if not _is_town_and_land(case) or place.feature_class not in {"P", "A"}:
+    seat = case.seat_in_land
+    if seat is None or place.feature_class not in {"P", "A"}:
         return 0.0
     tokens = case.sentence.tokens
     low = max(0, case.at - _WINDOW)
@@ -238,120 +227,48 @@ def town_or_land(case: Case, place: Place) -> float:
         lean += 1
     elif before in {"with", "across", "through"}:
         lean -= 1
-    if not any(rival.feature_code == "PPLC" for rival in case.candidates):
-        lean -= _LAND_FIRST
+    lean -= _land_first(case, seat)
     toward = lean if place.feature_class == "P" else -lean
     return WEIGHTS["town-or-land"] * max(-1.0, min(1.0, toward / 2))
 
 
-def era(case: Case, place: Place) -> float:
-    """The years around a name lie in the candidate's time, or outside it."""
-    if not any(rival.valid_from or rival.valid_to for rival in case.candidates):
-        return 0.0
-    near = case.sentence.tokens[max(0, case.at - _FAR) : case.at + _FAR]
-    stated = years_in(" ".join(token.text for token in near))
-    year = stated[-1] if stated else case.scene.latest_year
-    if year is None:
-        return 0.0
-    since = int(place.valid_from[:4]) if place.valid_from else -9999
-    until = int(place.valid_to[:4]) if place.valid_to else 9999
-    return WEIGHTS["era"] if since <= year <= until else WEIGHTS["era-past"]
-
-
-def one_sense(case: Case, place: Place) -> float:
-    """What a name meant earlier in the document it means again.
-
-    Not so where a town and its land share a name: both are meant in one article.
-    """
-    if _is_town_and_land(case):
-        return 0.0
-    return WEIGHTS["one-sense"] * (case.scene.senses.get(case.text.lower()) == place.place_id)
-
-
-def country_share(case: Case, place: Place) -> float:
-    """The document is about the candidate's country."""
-    return WEIGHTS["country-share"] * case.scene.share(place)
-
-
-def company(case: Case, place: Place) -> float:
-    """The names in the same list or phrase lie in the candidate's country."""
-    near = [ids for at, ids in case.near_names.items() if abs(at - case.at) <= _LIST and ids]
-    places = case.scene.gazetteer.places
-    mates = [places[ids[0]] for ids in near if len(ids) == 1]
-    mates = [one for one in mates if one.country_codes and not one.is_country]
-    if not mates:
-        return 0.0
-    same = sum(bool(set(one.country_codes) & set(place.country_codes)) for one in mates)
-    return WEIGHTS["company"] * same / len(mates)
-
-
-def nearness(case: Case, place: Place) -> float:
-    """The names around are near the candidate."""
-    return WEIGHTS["nearness"] * case.scene.nearness(place, case.number)
-
-
-def state_cues(case: Case, place: Place) -> float:
-    """Words of state politics call for a state of the United States."""
-    if place.feature_code != "ADM1" or "US" not in place.country_codes:
-        return 0.0
-    tokens = case.sentence.tokens
-    near = {t.low for t in tokens[max(0, case.at - 6) : case.at + 6]}
-    found = len(near & words(_R, "states", "words"))
-    other_states = sum(
-        bool(ids) and all(_is_state(case, one) for one in ids) for ids in case.near_names.values()
-    )
-    return WEIGHTS["state-cues"] * min(1.0, (found + other_states) / 2)
-
-
-def _is_state(case: Case, place_id: str) -> bool:
-    """Tell whether a place is inside the United States."""
-    place = case.scene.gazetteer.places.get(place_id)
-    return bool(place and place.feature_code == "ADM1" and place.country_codes == ("US",)
-                and place not in case.candidates)  # fmt: skip
-
-
-def spelling(case: Case, place: Place) -> float:
-    """The name is written just as the candidate's own preferred name."""
-    if _is_town_and_land(case):
-        return 0.0
-    own = [name for name in case.scene.gazetteer.names_of(place.place_id) if name.name == case.text]
-    if not own:
-        return 0.0
-    return WEIGHTS["spelling"] * (1.0 if any(name.preferred for name in own) else 0.4)
-
-
-def rank(case: Case, place: Place) -> float:
-    """Countries before capitals before provinces before towns before villages."""
-    named_city = any(
-        rival.feature_class == "P" and "US" in rival.country_codes for rival in case.candidates
-    )
-    if place.feature_code == "ADM1" and "US" in place.country_codes and named_city:
-        return WEIGHTS["rank"] * _STATE_OF_A_CITY
-    return WEIGHTS["rank"] * _RANKS.get(place.feature_code, _DEFAULT_RANK)
-
-
-def table_order(case: Case, place: Place) -> float:
-    """The order of the tables, between candidates of unlike rank."""
-    position = [rival.place_id for rival in case.candidates].index(place.place_id)
-    return -WEIGHTS["table-order"] * position
+def _land_first(case: Case, seat: Place) -> float:
+    """Give how much more the land is meant where nothing tells."""
+    if seat.feature_code not in _SEATS:
+        return _VILLAGE + _LAND_FIRST
+    if any(rival.is_country for rival in case.candidates):
+        return _COUNTRY_FIRST
+    return 0.0 if seat.feature_code == "PPLC" else _LAND_FIRST
 
 
 RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("gloss", gloss),
     ("containment", containment),
     ("town-of-the-state", town_of_the_state),
+    ("side-of-a-border", side),
     ("feature-word", feature_word),
     ("setting", setting),
     ("part-or-name", part),
     ("claimed-name", claim),
     ("town-or-land", town_or_land),
-    ("era", era),
-    ("one-sense-per-document", one_sense),
-    ("state-politics", state_cues),
-    ("country-of-the-document", country_share),
-    ("company", company),
-    ("nearness", nearness),
-    ("spelling", spelling),
-    ("rank-of-the-place", rank),
-    ("order-of-the-table", table_order),
+    ("era", document.era),
+    ("one-sense-per-document", document.one_sense),
+    ("state-politics", document.state_cues),
+    ("sovereign-state", document.sovereign),
+    ("state-of-the-document", document.home_state),
+    ("country-of-the-document", document.country_share),
+    ("places-inside-it", document.inside),
+    ("company", document.company),
+    ("neighbours", document.neighbours),
+    ("nearness", document.nearness),
+    ("spelling", document.spelling),
+    ("rank-of-the-place", document.rank),
+    ("usual-place", document.usual),
+    ("order-of-the-table", document.table_order),
 )
+
+#: Rules of the phrase itself: what they settle does not give way to the document.
+PHRASE_RULES = frozenset(
+    {"gloss", "containment", "side-of-a-border", "town-of-the-state", "feature-word",
+     "part-or-name", "claimed-name", "state-politics"}
+)  # fmt: skip

@@ -24,14 +24,22 @@ WEIGHTS: Final[dict[str, float]] = {
     "era": 2.0,  # the years that the text states lie in the candidate's time
     "era-past": -2.0,  # … or outside it
     "one-sense": 2.5,  # the name was settled earlier in the document
-    "country-share": 2.0,  # the share of the document's places in the candidate's country
-    "company": 1.0,  # the names beside it in a list lie in the candidate's country
+    "country-share": 3.0,  # the share of the document's places in the candidate's country
+    "inside": 2.0,  # places inside the candidate country, more than in its rivals
+    "company": 1.2,  # the names beside it in a list lie in the candidate's country
     "nearness": 2.0,  # settled places of the sentence and its neighbours are near
+    "home-state": 2.5,  # the whole document is about a state of the United States
+    "sovereign": 3.0,  # duties, embassies, a parliament: the country, not the state
+    "neighbours": 1.5,  # countries of the phrase border the candidate
+    "usual": 1.2,  # what a bare name usually means
     "state-cues": 3.0,  # governors, senators, counties: a state of the United States
-    "spelling": 1.2,  # written as the candidate's own preferred name
+    "spelling": 1.6,  # written as the candidate's own preferred name
     "rank": 2.0,  # country, capital, first-level seat, town, village
     "table-order": 0.05,  # the curated order, to break ties between unlike ranks
 }
 
 #: Two candidates nearer to one another than this are ambiguous.
 MARGIN: Final = 0.35
+
+#: What the rules of the phrase must gain for a winner that the document cannot overrule.
+STRONG: Final = 2.5

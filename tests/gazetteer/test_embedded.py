@@ -37,7 +37,6 @@ INSIDE = [
     ("The Venice Commission objected.", "Venice"),
     ("He was at Yerevan State University.", "Yerevan"),
     ("The Berlin Wall fell.", "Berlin"),
-    ("Boats went down the Moscow River.", "Moscow"),
     ("The Tbilisi Tribune-Review printed the list.", "Tbilisi"),
     ("Gyumri is often called the Venice of the North.", "Venice"),
     ("Some call Borjomi the Geneva of Georgia.", "Geneva"),

@@ -61,6 +61,28 @@ CASES = [
     "In {Georgia:georgia} I met a man from {Rome:}, {Georgia:georgia-us}, and his son.",
     "She was born in {Moscow:}, {Ohio:ohio}.",
     "In {Athens:athens}, {Georgia:georgia} beat Greece.",
+    "{Georgia:georgia} and Moldova applied to join.",
+    "{Georgia:georgia-us}, Arizona and Nevada decide the vote.",
+    "Interstate 75 crosses {Georgia:georgia-us} from Florida to Tennessee.",
+    "The studio in {Georgia:georgia-us}, near Atlanta, has closed.",
+    "U.S. aid to {Georgia:georgia} was cut by Washington.",
+    "The U.S. Senate passed a bill on {Georgia:georgia} that Tbilisi condemned.",
+    "Snow fell in upstate {New York:new-york-state}.",
+    "Rebels hold towns in eastern {Congo:dr-congo}.",
+    "{Congo:dr-congo}–Rwanda talks opened in Doha.",
+    "Brazzaville is the seat of {Congo:republic-of-the-congo}, and Pointe-Noire its port.",
+    "The DRC and the {CAR:central-african-republic} share a river.",
+    "The {KRG:kurdistan-region} in Erbil paid no wages.",
+    "Farmers in {Punjab:punjab-india} and Haryana marched on Delhi.",
+    "Lahore is the capital of {Punjab:punjab-pakistan}.",
+    "The {Julfa:julfa-az} crossing on the Azerbaijani side was shut.",
+    "Talin and {Agarak:agarak-aragatsotn} are in Aragatsotn.",
+    "The Line 3 gas deliveries through {TAP:tap} fell to 20 million cubic metres.",
+    "A corridor would link {mainland Azerbaijan:mainland-azerbaijan} with its exclave.",
+    "На трассе через {Ларс:upper-lars} из Владикавказа стоят грузовики.",
+    "В {Сюнике:syunik} ждали снега.",
+    "{Gazze:gaza-strip}'de ateşkes görüşülüyor.",
+    "{Тунис:tunisia} и {Алжир:algeria} закрыли границу.",
 ]
 
 
@@ -81,11 +103,16 @@ def test_the_sentence_tells_which_place_is_meant(marked: str, read: Read) -> Non
         "The West Bank was quiet.",
         "The NK cells are part of the immune system.",
         "Do it in MI or ME.",
+        "The CAR INDUSTRY is booming in Chad.",
+        "Turn on the TAP and wait.",
+        "مقام‌ها روز دوشنبه در تبریز دیدار کردند.",
+        "Ларс Ульрих приехал с концертом.",
     ],
 )
 def test_a_name_that_needs_support_is_no_mention_without_it(text: str, read: Read) -> None:
     """Directions, abbreviations and words are not places by themselves."""
-    unwanted = {"the-west", "nagorno-karabakh", "michigan", "maine"}
+    unwanted = {"the-west", "nagorno-karabakh", "michigan", "maine", "tap", "dushanbe",
+                "central-african-republic", "upper-lars"}  # fmt: skip
     assert not unwanted & {m.place_id for m in read(text)}
 
 
@@ -130,6 +157,77 @@ def test_a_demonym_carries_its_country(read: Read) -> None:
     assert (mention.kind, mention.place_id) == (Kind.DEMONYM, "armenia")
 
 
-def test_a_river_is_not_the_country_of_its_name(read: Read) -> None:
-    """On the Niger, in Niger: two things."""
-    assert not any(m.place_id == "niger" for m in read("Boats drift down the Niger."))
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Boats drift down the Niger.", "Niger"),
+        ("The Mississippi rose by a metre.", "Mississippi"),
+        ("It is the largest state east of the Mississippi, they say.", "Mississippi"),
+        ("The Niger River floods in August.", "Niger River"),
+        ("Boats went down the Moscow River.", "Moscow River"),
+    ],
+)
+def test_a_river_is_not_the_land_of_its_name(text: str, name: str, read: Read) -> None:
+    """The river is a place, which the gazetteer lacks."""
+    (mention,) = [m for m in read(text) if m.kind is Kind.PLACE]
+    assert (mention.text, mention.place_id) == (name, "")
+
+
+@pytest.mark.parametrize("text", ["The Niger coup failed.", "The Niger-Benin border is shut."])
+def test_an_article_before_a_noun_makes_no_river(text: str, read: Read) -> None:
+    """There the country describes what follows."""
+    assert "niger" in {m.place_id for m in read(text)}
+
+
+def _in_sentences(text: str, read: Read) -> tuple[Mention, ...]:
+    """Read a text whose sentences end with a full stop and a space."""
+    ends = [found.end() for found in re.finditer(r"\.(?= |$)", text)]
+    cuts = list(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True))
+    return read(text, sentences=cuts)
+
+
+DOCUMENTS = {
+    "the first sentence says which, the others follow": """
+From Rasht the road goes to {Astara:astara-ir}. From {Astara:astara-ir} a line runs on.
+""",
+    "what comes later settles what came before": """
+The line ends at {Astara:astara-ir}. It comes from Rasht, in Iran's Gilan province.
+Beyond {Astara:astara-ir} lies nothing yet.
+""",
+    "each phrase speaks for itself": """
+{Astara:astara-az}, Azerbaijan, faces {Astara:astara-ir}, Iran.
+""",
+    "the whole document is about the state": """
+{Georgia:georgia-us} has voted. Its governor signed the bill in Atlanta.
+Sheriffs in {Georgia:georgia-us} complained.
+""",
+    "a list with states holds for itself only": """
+{Georgia:georgia} raised its duty on wheat from Russia.
+Growers in {Georgia:georgia-us}, Alabama and South Carolina lost their peaches.
+""",
+    "the other one is the other one": """
+Growers in {Georgia:georgia-us}, near Atlanta and Macon, use the interstate.
+Sheriffs in {Georgia:georgia-us} stop them. In the other {Georgia:georgia} they grow grapes.
+""",
+    "a full name that comes later supports the short one": """
+Fighters left {NK:nagorno-karabakh}. Nagorno-Karabakh was cut off.
+""",
+    "towns of the state that the document is about": """
+{Georgia:georgia-us} is hot in June. Atlanta is the capital of {Georgia:georgia-us}.
+The sheriff of a county in {Georgia:georgia-us} drove to {Rome:} and to {Athens:}.
+There is a town called {Vienna:}, where nobody has been to Austria.
+""",
+    "but not where their country is in the text as well": """
+{Georgia:georgia-us} is hot in June. Atlanta is the capital of {Georgia:georgia-us}.
+The governor of {Georgia:georgia-us} flew to {Rome:rome}, and on to Milan in Italy.
+""",
+}
+
+
+@pytest.mark.parametrize("why", DOCUMENTS)
+def test_a_document_settles_its_names_together(why: str, read: Read) -> None:
+    """One sense a document, forwards and backwards, unless a phrase says otherwise."""
+    text, names = unmark(" ".join(DOCUMENTS[why].split()))
+    mentions = {(m.start, m.end): m for m in _in_sentences(text, read) if m.kind is Kind.PLACE}
+    for start, end, place_id in names:
+        assert mentions[start, end].place_id == place_id, mentions[start, end]
