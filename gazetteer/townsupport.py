@@ -7,6 +7,7 @@ function looks at one name in its sentence and answers with a rule, or with noth
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import words
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 _W = "world"
 _LANGUAGES = ("en", "fr", "de", "es", "it", "pt", "ru")
 _STEPS = 3
+_LIST = 10
 _AGENCY_REACH = 120
 _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?"
 )
 _DATELINE = re.compile(
-    rf"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}})?(?:,?\s*{_MONTH}|,?\s*\([A-Z][\w/ .-]{{1,24}}\))+"
-    r"\s*(?:--?|[–—:.])\s"
+    rf"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}})?"
+    rf"(?:,?\s*{_MONTH}|,?\s*\([A-Z][\w/ .-]{{1,24}}\))+\s*(?:--?|[–—:.])\s"
 )
 _SHOUTED_DATELINE = re.compile(r"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})?\s*(?:--|[–—]|\s-\s)\s?")
 _LOCATIVE = re.compile(r"['’ʼ](?:[dt][ae](?:n|ki)?|y?[aeıiuü]|n?[ıiuü]n)$", re.IGNORECASE)
@@ -87,12 +89,19 @@ def _has_name_before(sentence: Sentence, at: int) -> bool:
         return False
     if before.is_name or before.text.isupper():
         return before.is_name and sentence.tokens[at].name == before.name + 1
-    opens = at - 1 == sentence.first_word() or sentence.token(at - 2).text in '"“‘«:—–*#>'
-    if opens and before.low in words(_W, "company", "openers") | words(_W, "strong", "ru"):
+    opens = at - 1 == sentence.first_word() or sentence.token(at - 2).text in '."“‘«:—–*#>'
+    if opens and before.low in _openers():
         return False
     if before.low in words(_W, "features", "before") | words(_W, "features", "after"):
         return False
     return before.low not in words(_W, "modifiers", "capitals")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the small words that stand with a capital before a name only to begin a sentence."""
+    placed = (words(_W, kind, code) for kind in ("strong", "weak") for code in _LANGUAGES)
+    return words(_W, "company", "openers").union(*placed)
 
 
 def feature_rule(sentence: Sentence, at: int) -> str:
@@ -119,25 +128,24 @@ def place_rule(sentence: Sentence, at: int, language: str) -> tuple[str, bool]:
     if after.text == "-" and sentence.token(at + 2).low in {"based", "area"}:
         return "preposition-of-place", True
     here = _before_modifiers(sentence, at)
-    before, second = sentence.token(here), sentence.token(here - 1)
-    if before.is_capital and here != sentence.first_word() and before.low != "in":
-        return "", False
-    phrase = f"{second.low} {before.low}"
-    if phrase in prepositions("strong", language):
-        return "preposition-of-place", True
-    if before.low == "of" and (
-        second.low in words("english", "adjectives") | words(_W, "modifiers", "words")
-        or second.low in {"north", "south", "east", "west", "northeast", "northwest", "southeast",
-                          "southwest", "outside", "centre", "center"}
-    ):  # fmt: skip
-        return "preposition-of-place", True
-    if before.low in prepositions("strong", language) or _is_from_to(sentence, at, before):
+    before = sentence.token(here)
+    if _is_strong(sentence, here, language) or _is_from_to(sentence, at, before):
         return "preposition-of-place", True
     if before.low in prepositions("weak", language) | words(_W, "verbs", "taken"):
         return "preposition-of-place", False
     if name.text.endswith(("ում", "ից")):
         return "preposition-of-place", True
-    return "", False
+    shared = _shares_preposition(sentence, at, language)
+    return ("preposition-of-place" if shared else ""), False
+
+
+def _is_strong(sentence: Sentence, here: int, language: str) -> bool:
+    """Tell whether a strong preposition ends at a token: "in", "près de", "north of"."""
+    before, second = sentence.token(here), sentence.token(here - 1)
+    strong = prepositions("strong", language)
+    if before.low in strong or f"{second.low} {before.low}" in strong:
+        return True
+    return before.low == "of" and second.low in words(_W, "verbs", "sides")
 
 
 def _is_from_to(sentence: Sentence, at: int, before: Token) -> bool:
@@ -149,6 +157,21 @@ def _is_from_to(sentence: Sentence, at: int, before: Token) -> bool:
     return sentence.token(at - 2).is_name and (opened, before.low) in {
         ("from", "to"), ("between", "and")
     }  # fmt: skip
+
+
+def _shares_preposition(sentence: Sentence, at: int, language: str) -> bool:
+    """``in A and X``: a preposition of place before a list that ends with the name."""
+    here = at - 1
+    if sentence.token(here).low not in {"and", ",", "und", "et", "y", "и"}:
+        return False
+    for _ in range(_LIST):
+        token = sentence.token(here)
+        if token.low in prepositions("strong", language):
+            return True
+        if not (token.is_capital or token.low in {"and", ",", "und", "et", "y", "и"}):
+            return False
+        here -= 1
+    return False
 
 
 def _before_modifiers(sentence: Sentence, at: int) -> int:

@@ -72,8 +72,6 @@ def words_of(text: str) -> set[str]:
     for word in words:
         if word[0] >= _LATIN_LETTERS:
             found.update(word[:end] for end in range(_SHORTEST, len(word)))
-        elif word[-1] == "s" and len(word) > 1:
-            found.add(word[:-1])
     return found
 
 
@@ -131,7 +129,7 @@ def _towns(rows: Iterable[dict[str, str]], words: set[str], known: Container[str
 def _names(row: dict[str, str], place_id: str, words: set[str]) -> Iterator[Name]:
     """Yield the names of a row; those that cannot occur in the texts are only shown."""
     for column in (*LATIN, *SCRIPTS):
-        language = SCRIPTS.get(column, "und-Latn")
+        language = SCRIPTS.get(column, "und")  # not -Latn: it takes no lost 's
         for name in filter(None, row[column].split("|")):
             mode = MatchMode.YES if key_of(name) in words else MatchMode.NEVER
             yield Name(

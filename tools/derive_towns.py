@@ -1,7 +1,8 @@
-"""Derive the towns of the world that lie under the curated gazetteer (``gazetteer/data/world.csv.gz``).
+"""Derive the towns of the world that lie under the curated tables.
 
     python tools/derive_towns.py PACKAGES
 
+It writes ``gazetteer/data/world.csv.gz``.
 PACKAGES is a folder with these packages, unpacked side by side (see ``world_sources``):
 
     apt-get download qgis-common      first-level areas (Natural Earth), for the provinces
@@ -48,60 +49,19 @@ if TYPE_CHECKING:
 SMALLEST = 5_000  # inhabitants
 WESTERN = ("en", "es", "fr", "de", "it", "pt")  # given names that English texts are full of
 BRITAIN = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
-FAR = frozenset(["IN", "KE", "NG", "PK", "TH", "DZ"])
-AMERICAS = frozenset(
-    [
-        "MX",
-        "GT",
-        "HN",
-        "SV",
-        "NI",
-        "CR",
-        "PA",
-        "CU",
-        "DO",
-        "PR",
-        "CO",
-        "VE",
-        "EC",
-        "PE",
-        "BO",
-        "CL",
-        "AR",
-        "UY",
-        "PY",
-        "BR",
-        "PH",
-    ]
-)
+FAR = frozenset(("IN", "KE", "NG", "PK", "TH", "DZ"))
+AMERICAS = frozenset((
+    "MX", "GT", "HN", "SV", "NI", "CR", "PA", "CU", "DO", "PR", "CO", "VE", "EC", "PE",
+    "BO", "CL", "AR", "UY", "PY", "BR", "PH",
+))  # fmt: skip
+ARTICLE = re.compile(r"\b[Aa](?:l|sh|[dnrstz]) (?=[A-ZŞŢḐḨŻŪĀĪ])")
+LONG = 5
 UKRAINIAN = re.compile(r"(?<=[bcdfghjklmnprstvz])y(?=[aeu])")
 KNOWN = 20_000  # a smaller town elsewhere is hardly ever named in other scripts
-WRITING = frozenset(
-    [
-        "RU",
-        "UA",
-        "BY",
-        "KZ",
-        "KG",
-        "UZ",
-        "TM",
-        "TJ",
-        "MD",
-        "BG",
-        "RS",
-        "MK",
-        "ME",
-        "AM",
-        "AZ",
-        "GE",
-        "TR",
-        "IR",
-        "IQ",
-        "AF",
-        "SY",
-        "PK",
-    ]
-)
+WRITING = frozenset((
+    "RU", "UA", "BY", "KZ", "KG", "UZ", "TM", "TJ", "MD", "BG", "RS", "MK", "ME", "AM",
+    "AZ", "GE", "TR", "IR", "IQ", "AF", "SY", "PK",
+))  # fmt: skip
 LARGE = 50_000  # a smaller town is hardly ever called a city by its name
 NEAR_KM = 12.0
 ALIKE = 0.65
@@ -187,7 +147,7 @@ class Judge:
     def __init__(self, packages: Packages, curated: Gazetteer, towns: list[dict[str, Any]]) -> None:
         """Read the lists that tell names from words and from persons."""
         self.words = set(english_words(packages.root))
-        self.persons, self.western = person_names(packages.root)
+        self.persons, self.western, self.common = person_names(packages.root)
         self.curated = {fold(name.name).text for name in curated.names}
         self.main: dict[str, int] = {}
         for town in towns:  # the largest first
@@ -203,7 +163,7 @@ class Judge:
             return "weak" if person or parts[0] in HONOURS else "names"
         if folded in self.words:
             return "weak"
-        if folded in self.western and population < MEDIUM:
+        if folded in self.common and population < MEDIUM:
             return "weak"
         return "persons" if folded in self.persons else "names"
 
@@ -218,26 +178,30 @@ def english_words(root: Path) -> Iterator[str]:
             yield from (word, word + "s", word + "ed", word + "ing")
 
 
-def person_names(root: Path) -> tuple[set[str], set[str]]:
-    """The folded names of persons that Faker knows: all of them, and those of the West."""
+def person_names(root: Path) -> tuple[set[str], set[str], set[str]]:
+    """The folded names of persons that Faker knows: all, the West's, and the commonest.
+
+    The commonest are the given names of the West and the family names of English.
+    """
     folder = next(path for path in sorted(root.rglob("person")) if (path / "en_US").is_dir())
     sys.path.insert(0, str(folder.parent.parent.parent))
     everywhere: set[str] = set()
     western: set[str] = set()
+    common: set[str] = set()
     for path in sorted(folder.iterdir()):
         if not (path / "__init__.py").is_file():
             continue
         provider = importlib.import_module(f"faker.providers.person.{path.name}").Provider
+        near = path.name[:2] in WESTERN and path.name[3:] not in FAR
         for attribute in dir(provider):
             value = getattr(provider, attribute)
-            if isinstance(value, (tuple, list, dict)) and re.search(
-                "(first|middle|last)_name", attribute
-            ):
+            part = re.search("(first|middle|last)(_romanized)?_name", attribute)
+            if part and isinstance(value, (tuple, list, dict)):
                 kept = {fold(one).text for one in value if isinstance(one, str)}
                 everywhere |= kept
-                if path.name[:2] in WESTERN and path.name[3:] not in FAR:
-                    western |= kept
-    return everywhere, western
+                western |= kept if near else set()
+                common |= kept if near and (part[1] != "last" or path.name[:2] == "en") else set()
+    return everywhere, western, common
 
 
 class Parents:
@@ -300,13 +264,14 @@ def latin_names(town: dict[str, Any], judge: Judge) -> list[str]:
     main = town["name"].removesuffix(" City") if population < LARGE else town["name"]
     key = fold(main).text
     kept = {key: main} if is_written(main) else {}
-    if country == "UA":
-        kept |= {fold(one).text: one for one in [UKRAINIAN.sub("i", main)]}
+    variants = [UKRAINIAN.sub("i", main)] if country == "UA" else list(without_article(main))
+    kept |= {fold(one).text: one for one in variants if fold(one).text not in kept}
     spellings = [one for one in town["alternatenames"] if is_written(one)]
     weighed = sorted(((likeness(fold(one).text, key), one) for one in spellings), reverse=True)
     for alike, name in weighed:
         strange = alike < ALIKE or len(name) <= SHORTEST
-        longer = fold(name).text.startswith(key) and " " not in name[len(key) :]
+        folded = fold(name).text
+        longer = folded.startswith(key) and " " not in name[len(key) :] and folded != key + "s"
         if not strange and not longer and len(kept) < MOST_NAMES:
             kept.setdefault(fold(name).text, name)
     others = unknown((name for folded, name in kept.items() if folded != key), judge)
@@ -321,6 +286,15 @@ def latin_names(town: dict[str, Any], judge: Judge) -> list[str]:
 def likeness(one: str, other: str) -> float:
     """How alike two folded names are, 0 to 1."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def without_article(name: str) -> Iterator[str]:
+    """What English writes for an Arabic article: ``al-Zabadani``, or nothing."""
+    if ARTICLE.search(name):
+        plain = ARTICLE.sub("al-", name)
+        yield plain[0].upper() + plain[1:]
+        if name[:1] == "A" and " " in name and len(name.split(maxsplit=1)[1]) > LONG:
+            yield name.split(maxsplit=1)[1]
 
 
 def longest(name: str) -> int:
