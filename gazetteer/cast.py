@@ -115,7 +115,9 @@ class Cast:
 def stands_for_place(sentence: Sentence, at: int, page: Page) -> bool:
     """Tell whether a name stands where only places stand, whoever else bears it."""
     before, after = sentence.token(at - 1), sentence.token(at + 1)
-    if before.low in _PLACING or before.low in verbs(_E, _P, "reaching"):
+    if before.low in _PLACING or before.low in words(_E, _P, "placing_other"):
+        return True
+    if before.low in verbs(_E, _P, "reaching"):
         return True
     behind = sentence.token(at + 2)
     if after.text == "," and behind.is_name and page.contains(sentence, at + 2, at):

@@ -54,6 +54,8 @@ def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:
         return False
     if _is_result(sentence, at) or _is_named_club(sentence, index):
         return True
+    if before.low in {"against", "versus"}:
+        return strong
     linked = _is_linked(sentence, index)
     if before.low in words("english", "prepositions"):
         return linked

@@ -96,7 +96,7 @@ def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or namesake_rule(sentence, at, named)
         or _head_after(sentence, at, demonym=demonym)
         or _event(sentence, at)
-        or ("" if named.whole else other_embedded(sentence, at, named, page))
+        or ("" if named.whole else other_embedded(sentence, at, demonym, country=named.country))
         or ("" if demonym else _compound(sentence, at))
         or _head_before(sentence, at)
         or ("street" if _street(sentence, at) else "")
@@ -185,7 +185,7 @@ def _event(sentence: Sentence, at: int) -> str:
 def _head_before(sentence: Sentence, at: int) -> str:
     """``FC Baku``, ``University of Chicago``, ``Treaty of Lausanne``."""
     before = sentence.token(at - 1)
-    if before.is_capital and not before.is_name and before.low in words(_E, "before"):
+    if _is_prefix(sentence, at - 1):
         return "name-of-a-club-or-house"
     if before.low == "the":
         before = sentence.token(at - 2)
@@ -201,6 +201,19 @@ def _head_before(sentence: Sentence, at: int) -> str:
         if head.is_capital and head.low in words(_E, "before_of"):
             return "name-of-an-institution"
     return ""
+
+
+def _is_prefix(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token opens the name of a club or a house: FC, Dinamo, AS, Union."""
+    token = sentence.token(index)
+    if not token.is_capital:
+        return False
+    if token.low in words(_E, "before_inside"):
+        return index > sentence.first_word() and not is_title_case(sentence)
+    if token.is_name:
+        return False
+    shouted = token.text.isupper() and token.low in words(_E, "before_shouted")
+    return shouted or token.low in words(_E, "before")
 
 
 def _street(sentence: Sentence, at: int) -> bool:
@@ -239,6 +252,8 @@ def _named_whole(sentence: Sentence, at: int) -> str:
     ):
         return ""
     if after.start - sentence.tokens[at].end > 1 or is_title_case(sentence):
+        return ""
+    if sentence.tokens[at].text.isupper():
         return ""
     if after.low in words(_E, "no_whole") or after.low in words(_E, "titles"):
         return ""

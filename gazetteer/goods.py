@@ -30,12 +30,12 @@ _OF_WARES = frozenset({"of", "with", "for", "like"})
 def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     """Return the rule by which a thing that is sold, owned or slept in bears the name."""
     if named.demonym or named.whole:
-        return _thing(sentence, at, page) if named.demonym else ""
+        return _thing(sentence, at, demonym=True) if named.demonym else ""
     return (
-        _thing(sentence, at, page)
+        _thing(sentence, at, demonym=False)
         or _ware(sentence, at, page)
         or _portion(sentence, at, named)
-        or _consumed(sentence, at)
+        or _consumed(sentence, at, page)
         or _elliptic(sentence, at)
         or _model(sentence, at)
         or ("" if named.country else _company(sentence, at))
@@ -43,12 +43,10 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     )
 
 
-def _thing(sentence: Sentence, at: int, page: Page) -> str:
+def _thing(sentence: Sentence, at: int, *, demonym: bool) -> str:
     """``Turkey sandwich``, ``Panama hats``, ``Vienna sausages``: a kind of thing follows."""
-    after = sentence.token(at + 1)
-    if after.low not in words(_E, "things") or page.language_of(sentence) != "en":
-        return ""
-    return "dish-breed-or-thing"
+    listed = words(_E, "things_of_people") if demonym else words(_E, "things")
+    return "dish-breed-or-thing" if sentence.token(at + 1).low in listed else ""
 
 
 def _ware(sentence: Sentence, at: int, page: Page) -> str:
@@ -84,7 +82,8 @@ def _common_ware(sentence: Sentence, at: int, listed: frozenset[str], page: Page
     after = sentence.token(at + 1).low
     said = {sentence.token(at + step).low for step in (2, 3)}
     predicate = after in {"was", "is"} and bool(said & listed)
-    told = (doing and len(near) > 1) or predicate or len(around) > _REACH
+    alone = page.paragraph(sentence) & words(_E, _G, "bird_alone")
+    told = (doing and len(near) > 1) or predicate or len(around) > _REACH or len(alone) > 1
     return "dish-breed-or-thing" if opens and told else ""
 
 
@@ -109,7 +108,7 @@ def _portion(sentence: Sentence, at: int, named: Named) -> str:
     return "drink-or-dish" if held and plain else ""
 
 
-def _consumed(sentence: Sentence, at: int) -> str:
+def _consumed(sentence: Sentence, at: int, page: Page) -> str:
     """``drank Borjomi``, ``a taste for Chablis``, ``sipping cold Jermuk``."""
     index = at - 1
     passed = words(_E, _G, "states") | _ARTICLES | _POSSESSIVES | {"some", "no"}
@@ -118,7 +117,9 @@ def _consumed(sentence: Sentence, at: int) -> str:
     after = sentence.token(at + 1)
     if after.is_word and after.low not in _PHRASE_ENDS | words(_E, _G, "with_goods"):
         return ""
-    return "drink-or-dish" if sentence.token(index).low in verbs(_E, _G, "drunk") else ""
+    if sentence.token(index).low not in verbs(_E, _G, "drunk"):
+        return ""
+    return "drink-or-dish" if page.language_of(sentence) == "en" else ""
 
 
 def _elliptic(sentence: Sentence, at: int) -> str:

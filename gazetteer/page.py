@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.cues import words
-from gazetteer.languages import language_of
+from gazetteer.languages import expected_language, language_of
 from gazetteer.model import Kind, MatchMode
 
 if TYPE_CHECKING:
@@ -51,7 +51,16 @@ class Named(NamedTuple):
 class Page:
     """A document as the rules of embedded names see it."""
 
-    __slots__ = ("_sport", "_words", "gazetteer", "interview", "language", "matches", "text")
+    __slots__ = (
+        "_expected",
+        "_sport",
+        "_words",
+        "gazetteer",
+        "interview",
+        "language",
+        "matches",
+        "text",
+    )
 
     def __init__(
         self, text: str, matches: Sequence[Match], gazetteer: Gazetteer, language: str = ""
@@ -65,10 +74,13 @@ class Page:
         self.interview = bool(_INTERVIEW.search(text))
         self._words: tuple[int, int, frozenset[str], int] = (-1, -1, frozenset(), 0)
         self._sport: bool | None = None
+        self._expected = ""
 
     def language_of(self, sentence: Sentence) -> str:
         """Give the two-letter language of a sentence."""
-        return language_of(sentence, self.language)
+        if not self._expected:
+            self._expected = self.language or expected_language(self.text)
+        return language_of(sentence, self.language, expected=self._expected)
 
     def paragraph(self, sentence: Sentence) -> frozenset[str]:
         """Give the words, in lower case, of the paragraph of a sentence."""

@@ -20,6 +20,7 @@ from gazetteer.deeds import (
     of_age,
 )
 from gazetteer.givennames import is_given, is_inflected
+from gazetteer.model import Zone
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
@@ -66,13 +67,18 @@ def person_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
 
 
 def is_title_case(sentence: Sentence) -> bool:
-    """Tell whether a sentence is written with capitals like a title."""
+    """Tell whether a sentence is written with capitals like a title.
+
+    A heading of two or three words is one if each is; a name alone is no title.
+    """
     long = [
         token
         for token in sentence.tokens[:_LINE]
         if token.is_word and len(token.text) > _TITLE_LONG and not token.is_name
     ]
     capitals = sum(token.is_capital for token in long)
+    if sentence.zone is Zone.HEADING and capitals == len(long):
+        return len(long) > 1 or any(token.low.endswith(("s", "ed")) for token in long)
     return len(long) > _TITLE_LEAST and capitals > len(long) * 0.7
 
 
@@ -170,10 +176,14 @@ def _agrees(sentence: Sentence, at: int, given: Token, page: Page) -> bool:
     """
     language = page.language_of(sentence)
     name, after = sentence.tokens[at], sentence.token(at + 1)
+    if (
+        after.start == name.end
+        and after.text[0] in "'’"
+        and after.low not in {"'s", "’s", "'", "’"}
+    ):
+        return False
     if language in {"tr", "az", "hy", "ka", "fa", "ar"}:
-        glued = after.start == name.end and after.text[0] in "'’"
-        speaks = after.low in words(_E, _P, "speech_other")
-        return not glued and (speaks or after.text in ",)(")
+        return after.low in words(_E, _P, "speech_other") or after.text in {",", ")", "("}
     if language in {"ru", "uk"} and "а" <= given.low[0] <= "я":
         if is_inflected(given.low):
             return name.low.endswith(_AGREEING) or given.low.endswith(
@@ -267,7 +277,7 @@ def _before_family_name(sentence: Sentence, at: int, page: Page) -> str:
         return "given-name" if given and _may_open(sentence, at, at + 1, page) else ""
     if given and is_family_name(sentence, at + 1):
         return "given-name"
-    return "given-name" if after.low.endswith(_ENDINGS) and is_family_name(sentence, at + 1) else ""
+    return "given-name" if after.low.endswith(_ENDINGS) and not after.text.isupper() else ""
 
 
 def _called(sentence: Sentence, at: int) -> str:

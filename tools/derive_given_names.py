@@ -17,6 +17,7 @@ import importlib
 import pkgutil
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -35,7 +36,7 @@ def main(folder: Path) -> None:
     """Write the list."""
     sys.path.insert(0, str(folder))
     left_out = _words()
-    names = sorted(name for name in _names() if name not in left_out)
+    names = sorted(name for name in _names() if not {name, _plain(name)} & left_out)
     TARGET.write_text("\n".join(names) + "\n", encoding="utf-8")
 
 
@@ -53,6 +54,12 @@ def _names() -> set[str]:
                 if isinstance(listed, (tuple, list, dict, set)):
                     found |= {str(name).lower() for name in listed if ONE_WORD.fullmatch(str(name))}
     return found
+
+
+def _plain(name: str) -> str:
+    """Take the accents from a name."""
+    marks = unicodedata.normalize("NFD", name)
+    return "".join(one for one in marks if not unicodedata.combining(one))
 
 
 def _words() -> set[str]:
