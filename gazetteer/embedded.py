@@ -96,7 +96,7 @@ def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or namesake_rule(sentence, at, named)
         or _head_after(sentence, at, demonym=demonym)
         or _event(sentence, at)
-        or ("" if named.whole else other_embedded(sentence, at, demonym, country=named.country))
+        or ("" if named.whole else other_embedded(sentence, at, named, page))
         or ("" if demonym else _compound(sentence, at))
         or _head_before(sentence, at)
         or ("street" if _street(sentence, at) else "")
