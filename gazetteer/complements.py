@@ -100,6 +100,8 @@ def _known_word(sentence: Sentence, here: int, *, opened: bool) -> bool | None:
         return not _looks_somewhere(sentence, here)
     if low in TO_PLACE and low not in {"left", "cross"}:
         return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
+    if low in {"state", "nation", "republic"} and sentence.token(here - 1).low.endswith("est"):
+        return True
     if low in OF_ACTOR or low in INSTITUTIONAL | STATES:
         return False
     return False if may_be_verb(token) and not (opened and low.endswith("ed")) else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SMALL = PREPOSITIONS | DETERMINERS | AUXILIARIES | ADVERBS | OPENERS | {"it", "that"}
 _LONGEST = 22
+_FEW = 3  # in running text two capitals are a name
 _SHARE = 0.75
 
 
@@ -40,7 +41,8 @@ def is_title_case(sentence: Sentence) -> bool:
         if token.text[0].isalpha() and not token.is_name and token.low not in _SMALL
     ]  # fmt: skip
     stopped = sentence.zone is Zone.BODY and sentence.tokens[-1].text == "."
-    if stopped or not weighty or len(sentence.tokens) > _LONGEST:
+    few = sentence.zone is Zone.BODY and len(weighty) < _FEW
+    if stopped or few or not weighty or len(sentence.tokens) > _LONGEST:
         return False
     if len(weighty) == 1 and weighty[0] is sentence.tokens[sentence.first_word()]:
         return False

@@ -55,6 +55,8 @@ SOVEREIGN = verbs("usage_en", "verbs", "sovereign")
 _SEIZING = verbs("usage_en", "verbs", "seizing")
 _ANYONE = frozenset({"me", "him", "her", "us", "you", "them"})
 _WHERE = {"where", "far", "big", "large", "old", "hot", "cold", "high", "small", "safe"}
+_PLURAL = {"are", "have", "were", "lie", "sit", "stand", "stay", "remain", "top"}
+_NOT_ALONE = words("usage_en", "phrases", "joined")
 _OBJECT = 9
 
 
@@ -69,6 +71,14 @@ def is_deed(sentence: Sentence, index: int) -> bool:
         return True
     done_to = sentence.token(main_verb_at(sentence, index) + 1)
     return verb in VERBS or sentence.token(index).low in MODALS or done_to.is_name
+
+
+def is_team(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether one country has a verb in the plural ("France are", "Canada lie in wait")."""
+    name, verb, before = sentence.token(last), sentence.token(last + 1), sentence.token(first - 1)
+    two = before.low == "and" and sentence.token(first - 2).text == ","  # two clauses
+    joined = (before.low in _NOT_ALONE and not two) or before.is_capital or before.text == ","
+    return first == last and not joined and not name.low.endswith("s") and verb.low in _PLURAL
 
 
 def is_tired(sentence: Sentence, index: int) -> bool:
@@ -87,19 +97,23 @@ def is_rule(sentence: Sentence, index: int) -> bool:
     return verb in _SEIZING and taken.is_word and taken.is_capital
 
 
-def is_about_place(sentence: Sentence, index: int) -> bool:
+def is_about_place(sentence: Sentence, index: int) -> bool:  # noqa: PLR0911 - one a line
     """Tell whether the predicate at ``index`` describes or befalls a place."""
     first = sentence.token(index).low
     at = main_verb_at(sentence, index)
     verb = sentence.token(at).low
     if verb in OF_PLACE:
         return not verb.startswith("l") or sentence.token(at + 1).is_word or verb == "lay"
+    if verb in _GETTING and sentence.token(at + 1).low in PLACE_ADJECTIVES:
+        return True
     if verb in COPULAS and first not in COPULAS:
         return complement_is_place(sentence, at)
     if first in BE or verb in BE or first in COPULAS or sentence.token(index + 1).low in BE:
         return complement_is_place(sentence, index)
     if (first in HAVE and not _is_perfect(sentence, index)) or verb in HAVE:
         return _owns_land(sentence, index + 1)
+    if verb in _GETTING and sentence.token(at + 1).low in DETERMINERS:
+        return head_noun(sentence, at + 1) in PHYSICAL
     if verb in NEUTRAL:
         return befalls(sentence, at + 1)
     if verb in _RESTING and sentence.token(at + 1).low in {"on", "upon"}:
@@ -110,8 +124,6 @@ def is_about_place(sentence: Sentence, index: int) -> bool:
 def _depends(sentence: Sentence, at: int, verb: str) -> bool:  # noqa: PLR0911 - one a line
     """Judge the verbs that are about a place in one construction only."""
     after = sentence.token(at + 1)
-    if verb in _GETTING and after.low in PLACE_ADJECTIVES:
-        return True
     if verb in CHANGING:
         return _stands_alone(after)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
@@ -153,7 +165,7 @@ def befalls(sentence: Sentence, index: int) -> bool:
             return False
         if not token.is_word and token.text[0] not in "-‐'’,.":
             return False
-        if token.low in {"them", "whom", "which"}:
+        if token.low in {"it", "them", "whom", "which"}:
             return True
     return False
 

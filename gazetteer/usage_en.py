@@ -91,8 +91,14 @@ def _pair(site: Site) -> Verdict | None:
 
 def _part(site: Site) -> Verdict | None:
     """``central Yerevan``, ``mainland Azerbaijan``: a part of the land."""
-    if site.group.first == site.at and site.tok(site.at - 1).low in en.PART:
+    before = site.tok(site.at - 1).low
+    if site.group.first == site.at and before in en.PART:
         return LIT, "part-of-the-land"
+    city = not (
+        site.is_country or site.is_seat or site.is_bloc or en.is_attributive(site.sentence, site.at)
+    )
+    if city and before in {"a", "another"} and not site.possessive_end:
+        return LIT, "one-of-that-name"
     return None
 
 
@@ -174,6 +180,9 @@ def _where(site: Site) -> Verdict | None:
             return LIT, "apposition-of-place"
     if site.tok(index).low == "where":
         return LIT, "where-clause"
+    bare = site.tok(index).low == "which" and en.predicate(site.sentence, index - 2) is None
+    if bare and predicates.is_about_place(site.sentence, index + 1):
+        return LIT, "described-in-a-clause"
     return None
 
 
@@ -242,7 +251,11 @@ def _taken(site: Site, index: int) -> Verdict | None:
 def _before_verb(site: Site, index: int) -> Token:
     """Give the word before a verb group."""
     here = index - 1
-    while site.tok(here).low in en.AUXILIARIES | en.ADVERBS or site.tok(here).low.endswith("ly"):
+    while (
+        site.tok(here).low in en.AUXILIARIES | en.ADVERBS
+        or site.tok(here).low.endswith("ly")
+        or site.tok(here).text[0] in "'’"
+    ):
         here -= 1
     return site.tok(here)
 
@@ -270,7 +283,7 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
             return MET, "subject-position"
         return None
     if predicates.is_about_place(site.sentence, index):
-        return LIT, "subject-described-as-place"
+        return _described(site)
     verb = site.tok(index)
     if site.standing is Standing.STATE or _acts(site, index):
         return MET, "subject-of-agency"
@@ -281,6 +294,14 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     if verb.low in en.SPEECH or en.main_verb(site.sentence, index) in en.SPEECH:
         return MET, "subject-of-speech"
     return LIT, "subject-without-agency"
+
+
+def _described(site: Site) -> Verdict:
+    """``Canada lies by the sea`` is the place, ``Canada lie in wait`` its team."""
+    team = predicates.is_team(site.sentence, site.group.first, site.group.last)
+    if team and site.standing >= Standing.REGION:
+        return MET, "subject-team"
+    return LIT, "subject-described-as-place"
 
 
 def _acts(site: Site, index: int) -> bool:

@@ -22,6 +22,7 @@ LIT, MET = Usage.LITERAL, Usage.METONYMIC
 _BEFORE = frozenset({",", ";", "—", "–", "and", "but", "or", "nor", "while"})
 _VERSUS = frozenset({"v", "v."})
 _OFTEN = frozenset({"once", "twice", "thrice", "never", "often", "sometimes", "none", "neither"})
+_COUNTED = words("usage_en", "phrases", "counted")
 _LABEL = 3
 _ASKS_WHERE = words("usage_en", "phrases", "asks_where")
 _SEEN = words("usage_en", "phrases", "fronted")
@@ -69,7 +70,8 @@ def _gapped_verb(site: Site) -> Verdict | None:
         said = {token.low for token in site.sentence.tokens[earlier : site.group.first]}
         if subject and after.low in en.PREPOSITIONS & said:
             return verdict[0], "subject-of-the-verb-before"
-        if subject and (after.low in en.DETERMINERS | _OFTEN or after.text[0].isdigit()):
+        counted = after.low in en.DETERMINERS | _OFTEN | _COUNTED or after.text[0].isdigit()
+        if subject and counted:
             return verdict[0], "subject-of-the-verb-before"
     return None
 

@@ -79,7 +79,8 @@ def _in(site: Site, index: int) -> Verdict:
     before = site.tok(index - 1).low
     if before in {"either", "both", "neither", "not"}:
         before = site.tok(index - 2).low
-    if before in _PLACED and governor(site, index, en.ATTITUDE_IN) == 0:
+    near = {site.tok(index - step).low for step in range(2, 7)}
+    if before in _PLACED and near & en.ATTITUDE_IN:
         return by_state(site, "trust-in")
     if before in en.ATTITUDE_IN:
         return by_state(site, "trust-in")
@@ -250,12 +251,15 @@ _WORRY = words("usage_en", "prepositions", "worry")
 
 def _like(site: Site, index: int) -> Verdict:
     """``cities like X`` are places, ``countries like X`` states; else a comparison."""
+    if site.tok(index - 1).low in _SEEMING:
+        return LIT, "likeness"
     found = governor(site, index, en.PLACES, en.STATES)
     if found == 0:
         return LIT, "example-of-places"
     return by_state(site, "example-of-states")
 
 
+_SEEMING = words("usage_en", "prepositions", "seeming")
 _BY_PREPOSITION: dict[str, Callable[[Site, int], Verdict]] = {
     "in": _in,
     "to": judge_to,

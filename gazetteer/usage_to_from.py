@@ -11,6 +11,7 @@ _BURDENS = words("usage_en", "prepositions", "burdens")
 _COMING_UNDER = words("usage_en", "prepositions", "coming_under")
 _PASSING = words("usage_en", "prepositions", "passing")
 _WINDFALLS = words("usage_en", "prepositions", "windfalls")
+_LOSING = frozenset({"fall", "falls", "fell", "fallen", "went"})
 _TERRITORY = words("usage_en", "prepositions", "territory")
 _EDGING = words("usage_en", "prepositions", "edging")
 _SELLING = words("usage_en", "prepositions", "selling")
@@ -47,7 +48,7 @@ def judge_to(site: Site, index: int) -> Verdict:  # noqa: PLR0911 - one answer a
 def _changes_hands(site: Site, index: int) -> bool:
     """``the town passed to X``, ``Bohemia went back to X``: land that comes under a government."""
     here = index - 1
-    if site.tok(here).low in {"back", "over"}:
+    if site.tok(here).low in {"back", "over", "down"}:
         here -= 1
     if site.tok(here).low not in _PASSING:
         return False
@@ -57,8 +58,8 @@ def _changes_hands(site: Site, index: int) -> bool:
     if subject.is_capital and not subject.is_name:
         return site.tok(here).low in _COMING_UNDER
     if subject.is_name:
-        standing = site.standings.get(here - 1)
-        return standing is Standing.LAND
+        lost = site.tok(here).low in _LOSING
+        return lost or site.standings.get(here - 1) is Standing.LAND
     return subject.low in en.SETTLEMENT or subject.low in _TERRITORY | _WINDFALLS
 
 

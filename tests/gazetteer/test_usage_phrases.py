@@ -1,0 +1,219 @@
+"""English phrases that make a name its place or its government, each beside its opposite."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from gazetteer.model import Usage, Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gazetteer.model import Mention
+
+    Read = Callable[..., tuple[Mention, ...]]
+
+MARK = re.compile(r"\{([^:{}]+):([LM])\}")
+LETTERS = {Usage.LITERAL: "L", Usage.METONYMIC: "M", None: "X"}
+
+
+def check(marked: str, read: Read, *, zone: Zone = Zone.BODY) -> None:
+    """Read a line whose names are marked ``{Baku:M}`` and compare each mark."""
+    text, wanted, here = "", [], 0
+    for found in MARK.finditer(marked):
+        text += marked[here : found.start()]
+        wanted.append((len(text), len(text) + len(found[1]), found[2]))
+        text += found[1]
+        here = found.end()
+    text += marked[here:]
+    mentions = {(m.start, m.end): m for m in read(text, zone=zone)}
+    for start, end, letter in wanted:
+        mention = mentions[start, end]
+        assert LETTERS[mention.usage] == letter, (text, mention.text, mention.usage_rule)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Yerevan:L} is pink at sunset.",
+        "{Argentina:L} is dry.",
+        "{Lisbon:L} is a feast.",
+        "{Syria:L} is my mother's kitchen.",
+        "{Moldova:L} is boring.",
+        "{Poland:L} was gone.",
+        "{Berlin:L} was divided until 1989.",
+        "{Sofia:L} looked small and sunny.",
+        "{Minsk:L} is in ruins.",
+        "{Canada:L} is the largest country of the continent.",
+        "{Vietnam:L} is getting richer.",
+        "{Bratislava:L} looks like {Vienna:L}.",
+        "{Moscow:M} is silent.",
+        "{Turkey:M} is eager to help.",
+        "{Russia:M} is a hegemon.",
+        "{Vienna:M} was pleased, {Rome:M} furious.",
+        "{Warsaw:M} is in line to inherit the post.",
+        "{Yerevan:M} looks west for help.",
+        "{Armenia:M} is freezing its membership.",
+        "{Oman:M} remains the only channel between {Tehran:M} and {Riyadh:M}.",
+    ],
+)
+def test_a_copula_describes_a_place_or_somebody(marked: str, read: Read) -> None:
+    """A bare adjective or a thing describes the place; a mood, a role or a deed its rulers."""
+    check(marked, read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Chad:L} hosts 1.2 million refugees.",
+        "{Oman:M} hosts the talks.",
+        "{Sri Lanka:L} sees two storms a year.",
+        "{Iran:M} sees an opening.",
+        "{Ethiopia:L} has recorded 300 cases.",
+        "{Moldova:L} grows apricots.",
+        "{Kyiv:L} spent four hours in shelters.",
+        "{Israel:M} received twelve missiles.",
+        "{Syria:L} lost half its population.",
+        "{Syria:M} lost an ally.",
+        "{Pakistan:L} has 2,100 schools.",
+        "{Hanoi:M} has three options.",
+        "{Egypt:L} depends on the river.",
+        "{Egypt:M} depends on {Washington:M}.",
+        "{Tbilisi:L} has changed since then.",
+        "{Tbilisi:M} changed course.",
+        "{Armenia:L} mourned its dead.",
+        "{Moldova:L} went dark.",
+        "{Moldova:M} went to court.",
+    ],
+)
+def test_the_object_decides_about_a_neutral_verb(marked: str, read: Read) -> None:
+    """People, weather, crops and hours befall a place; talks and options are its rulers'."""
+    check(marked, read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Ankara:M} agreed, {Tehran:M} did not.",
+        "{Berlin:L} lies on a river; so {Prague:L} does too.",
+        "{Chile:L} mines a third of it, {Peru:L} a tenth.",
+        "{Chad:L} hosts a million people, {Egypt:L} two.",
+        "{Armenia:M} from the west and {Azerbaijan:M} from the east cleared mines.",
+        "The gas crosses {Georgia:L} in one pipe, {Turkey:L} in another.",
+        "The quake hit {Turkey:L}, {Syria:L}",
+        "He mapped {Ethiopia:L} twice, {Yemen:L} once.",
+    ],
+)
+def test_a_clause_without_its_verb_is_read_like_its_twin(marked: str, read: Read) -> None:
+    """What the first clause says is not said again of the second name."""
+    check(marked, read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "They cut {Bulgaria:L} in three.",
+        "They gave {Cyprus:L} to {Britain:M}.",
+        "They gave {Cyprus:M} a promise.",
+        "The province passed to {Russia:M}.",
+        "The general passed to {Russia:L} on foot.",
+        "The money went to {Pyongyang:M}.",
+        "The train went to {Pyongyang:L}.",
+        "They left {Greece:M} with a promise.",
+        "They left {Greece:L} with their children.",
+        "He approached {Ankara:M} for help.",
+        "He approached {Ankara:L} by night.",
+        "They hit {Iran:M} with sanctions.",
+        "They hit {Iran:L} with rockets.",
+        "The deal bypasses {Russia:M}.",
+        "The road bypasses {Russia:L}.",
+        "The territory became {Belgium:L}.",
+        "We loved {Jordan:L} at once.",
+        "{Damascus:M} hated {Jordan:M} at once.",
+        "{Turkey:L} I knew already.",
+    ],
+)
+def test_verbs_that_take_land_or_a_government(marked: str, read: Read) -> None:
+    """The rest of the phrase tells whether land or somebody is the object."""
+    check(marked, read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Demand from {Turkey:L} was strong.",
+        "A demand from {Turkey:M} came late.",
+        "They bought wheat and nothing else from {Ukraine:L}.",
+        "They bought rockets from {Israel:M}.",
+        "Exports to {Turkey:L} slowed.",
+        "Arms exports to {Turkey:M} slowed.",
+        "{Azerbaijan:M} sells half of its gas to {Italy:M}.",
+        "Loadings for {China:L} fell.",
+        "Data for {Greece:L} are lacking.",
+        "It is bad news for {Greece:M}.",
+        "Her dependence on {China:M} grew.",
+        "Her book on {China:L} sold well.",
+        "The minister of foreign affairs of {Georgia:M} resigned.",
+        "The loss of {Armenia:M} as a customer hurts.",
+        "The loss of {Armenia:L} to the empire hurts.",
+        "They need the consent of {Sokhumi:M}.",
+        "There is a need on the part of {Ethiopia:M} for patience.",
+        "The trust that {Berlin:M} placed in {Moscow:M} is gone.",
+        "It moved closer to the {United States:M}.",
+        "He made a speech about cinema and {Romania:L}.",
+        "Her chapter deals with {Moldova:L}.",
+        "After {London:L}, everything is quiet.",
+        "{Poland:M} ranked second after {Germany:M}.",
+        "{Jordan:L} is cheaper than {Israel:L}.",
+        "{Jordan:M} is stronger than {Syria:M}.",
+    ],
+)
+def test_the_word_that_governs_a_preposition_decides(marked: str, read: Read) -> None:
+    """Goods, data and books are about the land; arms, trust and news about its rulers."""
+    check(marked, read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Baku:M} Seizes Checkpoint",
+        "Protests Grip {Tbilisi:L}",
+        "{Kyiv:L} Under Fire",
+        "{Armenia:L} on Foot",
+        "{Muscat:L} to {Dubai:L} by Night",
+        "Country Brief: {Yemen:L}",
+        "{Turkey:M} Strikes {Syria:L}",
+    ],
+)
+def test_a_heading_in_title_case_is_read_as_a_sentence(marked: str, read: Read) -> None:
+    """Capitals on every word hide neither the verb nor its object."""
+    check(marked, read, zone=Zone.HEADING)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Khartoum:L}: the water supply has been restored.",
+        "Day 1: {Muscat:L}",
+        "In {Georgia:M} v. {Russia:M} the Court required talks.",
+        "The kingdom's capital, {Amman:L}.",
+        "A. Reader, {Tripoli:L}",
+        "{Kharkiv:L} and other cities were hit.",
+        "{France:M} are through, and {Canada:M} lie in wait.",
+        "{Armenia:M} hold {Wales:M} to a draw.",
+        "The town has a {Vienna:L} of its own.",
+        "It was a city called {Athens:L}.",
+        "{Kosovo:M} drew in {Pristina:L} and {Denmark:M} won.",
+        "Officials in {Baku:L} and {Yerevan:L} agreed.",
+        "{Venice:M} ruled Crete.",
+        "{Gyumri:L} elected a mayor.",
+        "How far is {Baku:L} from {Ganja:L}?",
+        '"{Moscow:M} lies," he said.',
+    ],
+)
+def test_labels_cases_teams_and_questions(marked: str, read: Read) -> None:
+    """Short forms with a grammar of their own are known by that grammar."""
+    check(marked, read)
