@@ -62,6 +62,8 @@ def is_part_of_longer(sentence: Sentence, at: int) -> bool:
         feature = after.low in words(_W, "features", "after")
         if not feature or after.low in words("embedded", "heads") - {"city"}:
             return True
+    if _LOCATIVE.fullmatch(after.text) and after.start == name.end:
+        return False  # "Kaza Kütahya'da oldu": in Turkish an accident, not a Mr Kaza
     return _has_name_before(sentence, at)
 
 
