@@ -119,8 +119,10 @@ def armenian_forms(name: str, *, people: bool = False) -> tuple[Form, ...]:
 
 _KA_VOWELS = "აეიოუ"
 _KA_LONG = _words("ის ისა ისას ისთვის ისგან ისკენ ისაკენ ით ითა იდან იდანაც ად")
-_KA_STEM = _KA_LONG | _words("ს სა მა ო ში შია შიც ზე თან მდე ამდე იც ია ივე სთან")
-_KA_OPEN = _words("ს სა ც ში შია შიც ზე თან სთან მდე დან დანაც თი სთვის სგან სკენ დ ა")
+_KA_STEM = _KA_LONG | _words("ს სა მა მაც ო ში შია შიც ზე ზეც თან თანაც მდე ამდე იც ია ივე სთან")
+_KA_OPEN = _words(
+    "ს სა ც ში შია შიც ზე ზეც თან სთან თანაც სთანაც მდე მდეც დან დანაც თი სთვის სგან სკენ დ ა"
+)
 _KA_PEOPLE = _words("ები ებს ების ებმა ებით ებთან ებზე ებში ებისთვის ებისგან ებო ებიც")
 
 
@@ -136,7 +138,7 @@ def georgian_forms(name: str, *, people: bool = False) -> tuple[Form, ...]:
             continue
         if last == "ი":
             forms.append(_ka(stem, _KA_STEM | more, bare=people))
-            short = _syncopated(stem) if people or " " in stem else ""
+            short = _syncopated(stem)
             if short:
                 forms.append(_ka(short, _KA_LONG | more))
         else:
@@ -160,8 +162,8 @@ def _short_words(name: str) -> str:
 def _syncopated(stem: str) -> str:
     """Drop the last vowel before ლ მ ნ რ ხ (დერეფან-, დერეფნ-), or return nothing.
 
-    Common nouns do so at the end of a name of several words, and nouns of people; names
-    of one word keep their vowels.
+    Common nouns do so at the end of a name of several words, nouns of people, and many a
+    name of one word (ერევნის, მტკვრის); the others keep their vowels, and lose nothing.
     """
     vowels = sum(char in _KA_VOWELS for char in stem.rpartition(" ")[2])
     if vowels > 1 and stem[-1] in "ლმნრხ" and stem[-2] in "აეო":

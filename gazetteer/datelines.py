@@ -37,7 +37,7 @@ def is_dateline(site: Site, language: str) -> bool:
     if after.text in _COMMAS:
         return _is_date(second, third) or (loud and (second.text.isdigit() or _is_loud(second)))
     if after.text in _DASHES:
-        spaced = after.start > site.token.end
+        spaced = after.start > site.tok(site.group.last).end
         return loud or (spaced and language in _PLAIN_DASH and not third.is_name)
     if loud and after.text in {"(", "/", "["}:
         return True

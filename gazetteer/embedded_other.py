@@ -36,6 +36,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _FINITE = ("ла", "ли", "ло", "ет", "ит", "ют", "ат", "ят", "ся")
 _LONG_REACH = 11
 _PLACE_ENDINGS = tuple("da də de ta te dan dən den tan ten ում ից ში დან".split())  # noqa: SIM905
+_PLACE_BEFORE = frozenset({"در", "از", "به"})
 _GENITIVES = ("nın", "nin", "nun", "nün")
 
 
@@ -180,12 +181,19 @@ def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
     if any(things.has(token) for token in beside):
         return "thing-of-that-name"
     inside = [t for t in sentence.tokens[opening + 1 : closing] if t.is_word]
-    if _plays(sentence, script) and not (country and len(inside) == 1):
+    plays = _plays(sentence, script) or _sounds_of_sport(sentence, script)
+    if plays and not (country and len(inside) == 1):
         return "club"
     others = [token for token in inside if not token.is_name]
     called = bool(others) and inside[0].is_capital
     called = called and not any(token.low.endswith(_FINITE) for token in others)
     return "part-of-a-name" if called and script == "cyrl" else ""
+
+
+def _sounds_of_sport(sentence: Sentence, script: str) -> bool:
+    """Tell whether one word of a match stands in a sentence: enough for a quoted name."""
+    sport, beats = _stems(script, "sport"), _stems(script, "beats")
+    return any(sport.has(token) or beats.has(token) for token in sentence.tokens[:_LINE])
 
 
 def _quotes(sentence: Sentence, at: int) -> tuple[int | None, int | None]:
@@ -251,4 +259,4 @@ def _is_there(sentence: Sentence, at: int) -> bool:
     """Tell whether a name has the ending of a place where something is, or whence it comes."""
     name, glued = sentence.tokens[at], sentence.token(at + 1)
     ending = glued.low[1:] if glued.start == name.end else name.low
-    return ending.endswith(_PLACE_ENDINGS)
+    return ending.endswith(_PLACE_ENDINGS) or sentence.token(at - 1).low in _PLACE_BEFORE

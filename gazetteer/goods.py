@@ -30,9 +30,9 @@ _OF_WARES = frozenset({"of", "with", "for", "like"})
 def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     """Return the rule by which a thing that is sold, owned or slept in bears the name."""
     if named.demonym or named.whole:
-        return _thing(sentence, at, demonym=True) if named.demonym else ""
+        return _thing(sentence, at, page, demonym=True) if named.demonym else ""
     return (
-        _thing(sentence, at, demonym=False)
+        _thing(sentence, at, page, demonym=False)
         or _ware(sentence, at, page)
         or _portion(sentence, at, named)
         or _consumed(sentence, at, page)
@@ -43,10 +43,12 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     )
 
 
-def _thing(sentence: Sentence, at: int, *, demonym: bool) -> str:
+def _thing(sentence: Sentence, at: int, page: Page, *, demonym: bool) -> str:
     """``Turkey sandwich``, ``Panama hats``, ``Vienna sausages``: a kind of thing follows."""
     listed = words(_E, "things_of_people") if demonym else words(_E, "things")
-    return "dish-breed-or-thing" if sentence.token(at + 1).low in listed else ""
+    if sentence.token(at + 1).low not in listed or page.language_of(sentence) != "en":
+        return ""  # German "hat" is no hat
+    return "dish-breed-or-thing"
 
 
 def _ware(sentence: Sentence, at: int, page: Page) -> str:

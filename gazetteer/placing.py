@@ -38,7 +38,7 @@ def placing(sentence: Sentence, at: int) -> int:
         return STRONG if after.low[1:] in endings else _NONE
     inflected = script != "latin" or any(letter in name.low for letter in "əığşçöü")
     if inflected and len(name.text) >= _LONG and name.low.endswith(endings):
-        return STRONG if cased else WEAK
+        return STRONG if cased and at != sentence.first_word() else WEAK
     return _NONE
 
 

@@ -45,6 +45,7 @@ def judge_by_case(site: Site, language: str) -> Verdict:
     return (
         _said_there(phrase)
         or _between(phrase)
+        or _neighbour(phrase)
         or _case(phrase)
         or _postposition(phrase)
         or (_owned(phrase) if cues.owner_endings else _prepositional(phrase))
@@ -81,18 +82,32 @@ def _said_there(phrase: Phrase) -> Verdict | None:
 def _between(phrase: Phrase) -> Verdict | None:
     """Roads and flights run between two places, talks between two governments."""
     cues, site = phrase.cues, phrase.site
-    tokens = site.sentence.tokens
-    low, high = site.group.first, site.group.last
-    near = tokens[max(0, low - _NEAR) : high + _CLAUSE]
-    if not any(token.low in cues.between for token in near):
+    near = phrase.ahead if cues.owner_endings else (phrase.before, *phrase.behind[:_NEAR])
+    found = next((i for i, t in enumerate(near[: _NEAR + 1]) if t.low in cues.between), None)
+    if found is None:
         return None
-    around = [*phrase.behind[:_NEAR], *phrase.ahead[:_NEAR]]
+    around = [*phrase.behind[:_NEAR], *phrase.ahead[: _NEAR + found]]
+    linked = near[found + 1 : found + 3] if cues.owner_endings else phrase.behind[1:2]
+    if _first(linked, cues.land):
+        return LIT, "between-two-places"
     for at, standing in site.standings.items():
         if at != site.at and abs(at - site.at) <= _NEAR and standing is Standing.LAND:
             return LIT, "between-two-places"
     if any(cues.motion.has(token) for token in around):
         return LIT, "between-two-places"
     return None
+
+
+def _neighbour(phrase: Phrase) -> Verdict | None:
+    """``İran ile komşu``, ``Հայաստանի հետ սահման``, ``با ایران مرز``: said of the map."""
+    cues, ahead = phrase.cues, phrase.ahead
+    if phrase.before.low in cues.dealing_before or phrase.ending in cues.dealing_endings:
+        near = ahead[:1]
+    elif ahead and ahead[0].low in cues.dealing_after:
+        near = ahead[1:2]
+    else:
+        return None
+    return (LIT, "neighbour") if _first(near, cues.neighbours) else None
 
 
 def _case(phrase: Phrase) -> Verdict | None:
@@ -156,7 +171,7 @@ def _owned(phrase: Phrase) -> Verdict | None:
     if before in cues.place_before:
         return LIT, "preposition-of-place"
     if not ending or ending in cues.owner_endings:
-        if ending and _holds_the_next(phrase):
+        if (ending or phrase.is_short) and _holds_the_next(phrase):
             return LIT, "holds-the-next-name"
         # A bare name owns but the noun beside it: "Ankara nüfusu".
         for token in phrase.ahead[: _NEAR if ending else 1]:
@@ -257,7 +272,8 @@ def _object_of_force(phrase: Phrase) -> Verdict | None:
         # The object of the Georgian aorist is bare, its subject has an ending.
         ergative = any(token.low.endswith(cues.ergative or "\0") for token in phrase.behind)
         objective = objective or (ergative and not phrase.ending)
-        if (objective or marked) and _first(phrase.ahead[:_CLAUSE], cues.ground):
+        reach = phrase.ahead if marked else phrase.ahead[:_CLAUSE]
+        if (objective or marked) and _first(reach, cues.ground):
             return LIT, "object-of-force"
         return None
     if cues.ground.has(phrase.before):
@@ -268,6 +284,8 @@ def _object_of_force(phrase: Phrase) -> Verdict | None:
 def _described(phrase: Phrase) -> Verdict | None:
     """``Ереван — древний город``, ``Երևանը հին քաղաք է``: said of the place itself."""
     cues, site = phrase.cues, phrase.site
+    if phrase.ending and phrase.ending in cues.owner_endings:
+        return None
     dash = site.tok(site.group.last + 1).text in _DASHES
     tokens = phrase.past_dash if dash else phrase.ahead
     for token in tokens[: _CLAUSE if dash else _NEAR + 1]:

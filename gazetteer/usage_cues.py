@@ -59,6 +59,7 @@ class Cues(NamedTuple):
     pressure: Stems = Stems()
     ground: Stems = Stems()
     speech: Stems = Stems()
+    neighbours: Stems = Stems()
     describe: Stems = Stems()
 
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _APOSTROPHES = frozenset("'’ʼ`")
 _QUOTES = frozenset("«»“”\"„'’")
 _STOPS = frozenset(".,;:!?،؛؟։…()[]—–•")
-_REACH = 8
+_REACH = 10
+_ENDING = 4  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,12 @@ class Phrase:
     behind: tuple[Token, ...]
     before: Token  # the word before the group, past articles
     past_dash: tuple[Token, ...]  # the words behind a dash that follows the name
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the name is an abbreviation, which bears no ending ("ՀՀ Լոռու մարզ")."""
+        name = self.site.token.text
+        return len(name) <= _ENDING and name.isupper()
 
 
 def phrase_of(site: Site, cues: Cues) -> Phrase:
@@ -74,13 +81,24 @@ def _glued(site: Site, at: int) -> str:
     after = site.tok(at + 1)
     if after.start != site.tok(at).end:
         return ""
+    if after.text == "-" and len(site.tok(at).text) <= _ENDING and _hyphened(site, at):
+        return site.tok(at + 2).low
     if after.text[0] in _APOSTROPHES:
         return after.low[1:]
     return after.low if after.is_word else ""
 
 
+def _hyphened(site: Site, at: int) -> bool:
+    """Tell whether a short ending is joined to an abbreviation by a hyphen (``ABŞ-a``)."""
+    ending = site.tok(at + 2)
+    joined = ending.start == site.tok(at + 1).end and ending.is_word and not ending.is_name
+    return joined and len(ending.text) <= _ENDING and not ending.is_capital
+
+
 def _after_token(site: Site, at: int) -> int:
     """Give the index of the first word behind a name and its ending."""
+    if site.tok(at + 1).text == "-" and _glued(site, at):
+        return at + 3
     return at + 2 if _glued(site, at) or site.tok(at + 1).text in _QUOTES else at + 1
 
 
@@ -88,7 +106,7 @@ def _ending(site: Site, cues: Cues) -> tuple[str, int]:
     """Give the case ending of a name and the index of the word after it."""
     glued = _glued(site, site.at)
     if glued:
-        return glued, site.at + 2
+        return glued, _after_token(site, site.at)
     after = _after_token(site, site.at)
     if site.ending is not None:
         return site.ending, after
