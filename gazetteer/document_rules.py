@@ -92,7 +92,11 @@ def company(case: Case, place: Place) -> float:
 
     Countries are listed with countries.
     """
-    near = [at for at, ids in case.near_names.items() if abs(at - case.at) <= _LIST and ids]
+    near = [
+        at
+        for at, ids in case.near_names.items()
+        if ids and abs(at - case.at) <= _LIST and not after_party(case.sentence, at)
+    ]
     listed = [at for at in near if _is_listed(case, at)]
     places = case.scene.gazetteer.places
     named = [places[case.near_names[at][0]] for at in listed or near]
@@ -137,13 +141,15 @@ def state_cues(case: Case, place: Place) -> float:
     """Words of state politics, and other states, call for a state of the United States."""
     if not is_us_state(place):
         return 0.0
-    others = {
-        ids
+    others = [
+        at
         for at, ids in case.near_names.items()
         if ids
         and all(_is_other_state(case, one) for one in ids)
         and not after_party(case.sentence, at)
-    }
+    ]
+    if not any(rival.is_country for rival in case.candidates):  # Washington, New York
+        others = 2 * [at for at in others if _is_listed(case, at)]
     return WEIGHTS["state-cues"] * min(1.0, (_state_words(case) + len(others)) / 2)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _R = "resolve_en"
 _LYING = frozenset({"is", "are", "was", "were", "lies", "lie", "lay", "stands", "stand", "both"})
+_BEING = frozenset({"is", "was", "became", "remains", "remained", ","})
 _SIDES = frozenset({"side", "bank", "shore", "half"})
 _SIDE_REACH = 8
 _PARTS = ("north", "south", "east", "west", "central")
@@ -150,7 +151,20 @@ def _feature_wanted(case: Case) -> str:
     before = case.sentence.token(case.at - 1)
     if before.low == "of" or before.text == ",":
         before = case.sentence.token(case.at - 2)
-    return features.get(before.low, "")
+    return features.get(before.low, "") or predicate(case.sentence, case.at)
+
+
+def predicate(sentence: Sentence, at: int) -> str:
+    """``X was a town``, ``X, a small town``: give the kind that is said of the name."""
+    features: dict[str, str] = table(_R)["features"]
+    article = sentence.token(at + 2).low in {"a", "an", "the"}
+    if sentence.token(at + 1).low not in _BEING or not article:
+        return ""
+    for here in range(at + 3, at + 6):
+        token = sentence.token(here)
+        if token.low in features or not token.is_word:
+            return features.get(token.low, "")
+    return ""
 
 
 def other_feature(sentence: Sentence, at: int, places: Sequence[Place]) -> str:
@@ -165,12 +179,27 @@ def other_feature(sentence: Sentence, at: int, places: Sequence[Place]) -> str:
     ):
         return FEATURE
     river = sentence.tokens[at].low in words(_R, "mode", "rivers")
-    article = sentence.token(at - 1).low == "the" and after.text not in "-–—/"
-    noun = after.is_word and after.low not in words("english", "prepositions") | words(
-        "english", "auxiliaries"
-    ) | {"and", "or"} and not finite_after(sentence, at)
     known = any(place.feature_class == "H" for place in places)
-    return "river-of-the-same-name" if river and article and not noun and not known else ""
+    return "river-of-the-same-name" if river and not known and _has_article(sentence, at) else ""
+
+
+def _has_article(sentence: Sentence, at: int) -> bool:
+    """Tell whether an article belongs to a name, and not to a noun behind it."""
+    after = sentence.token(at + 1)
+    if sentence.token(at - 1).low != "the" or after.text in "-–—/":
+        return False
+    small = words("english", "prepositions") | words("english", "auxiliaries") | {"and", "or"}
+    noun = after.is_word and after.low not in small and not finite_after(sentence, at)
+    return not noun
+
+
+def article(case: Case, place: Place) -> float:
+    """``the Jordan`` is the river, ``Jordan`` the country."""
+    kinds = {rival.feature_class for rival in case.candidates}
+    if kinds != {"A", "H"}:
+        return 0.0
+    river = _has_article(case.sentence, case.at)
+    return WEIGHTS["article"] * (river is (place.feature_class == "H"))
 
 
 def _fits(place: Place, kind: str) -> bool:
@@ -223,7 +252,7 @@ def town_or_land(case: Case, place: Place) -> float:
     lean = float(sum(w in towns for w in near) - sum(w in lands for w in near))
     before = case.sentence.token(case.at - 1).low
     after = case.sentence.token(case.at + 1).low
-    if before in {"in", "at", "в", "во", "à"} or after[1:] in {"da", "de"}:
+    if before in {"in", "at", "в", "во", "à"} or after[1:] in {"da", "de"} or _is_locative(case):
         lean += 1
     elif before in {"with", "across", "through"}:
         lean -= 1
@@ -232,9 +261,18 @@ def town_or_land(case: Case, place: Place) -> float:
     return WEIGHTS["town-or-land"] * max(-1.0, min(1.0, toward / 2))
 
 
+def _is_locative(case: Case) -> bool:
+    """Tell whether an Azerbaijani or Armenian name carries the ending of "in"."""
+    low = case.text.lower()
+    return ("ə" in low or "ı" in low or "ç" in low or low[0] >= "\u0530") and low.endswith(
+        ("da", "də", "ում")
+    )
+
+
 def _land_first(case: Case, seat: Place) -> float:
     """Give how much more the land is meant where nothing tells."""
-    if seat.feature_code not in _SEATS:
+    usual: dict[str, str] = table(_R)["usual"]
+    if seat.feature_code not in _SEATS or case.text.lower() in usual:
         return _VILLAGE + _LAND_FIRST
     if any(rival.is_country for rival in case.candidates):
         return _COUNTRY_FIRST
@@ -247,6 +285,7 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("town-of-the-state", town_of_the_state),
     ("side-of-a-border", side),
     ("feature-word", feature_word),
+    ("article-of-a-river", article),
     ("setting", setting),
     ("part-or-name", part),
     ("claimed-name", claim),
@@ -270,5 +309,6 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
 #: Rules of the phrase itself: what they settle does not give way to the document.
 PHRASE_RULES = frozenset(
     {"gloss", "containment", "side-of-a-border", "town-of-the-state", "feature-word",
+     "article-of-a-river",
      "part-or-name", "claimed-name", "state-politics"}
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.cues import table, words
 from gazetteer.placing import STRONG, placing
+from gazetteer.resolve_rules import predicate
 from gazetteer.statetowns import after_party
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _around(
     beside = sentence.token(at - 2)
     features = table(_R)["features"]
     if sentence.token(at + 1).low in features or (before.low == "of" and beside.low in features):
+        return "feature-word"
+    if predicate(sentence, at):
         return "feature-word"
     if _has_company(sentence, at, places, names, scene):
         return "company"

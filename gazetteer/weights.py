@@ -16,6 +16,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "town-of-the-state": 9.0,  # "Rome, Georgia": more than what the document is about
     "feature-word": 4.0,  # "the town of X", "X district", "the river X"
     "feature-word-other": -3.0,  # the word calls for another kind of place
+    "article": 4.0,  # "the Jordan" is the river, "Jordan" the country
     "setting": 2.5,  # slopes and snow, banks and bridges, streets and mayors around the name
     "part-in-lower-case": 5.0,  # "western Azerbaijan" is a part, not a name
     "part-with-capital": 1.5,  # "Western Azerbaijan" is a name

@@ -81,6 +81,18 @@ CASES = [
     "A corridor would link {mainland Azerbaijan:mainland-azerbaijan} with its exclave.",
     "На трассе через {Ларс:upper-lars} из Владикавказа стоят грузовики.",
     "В {Сюнике:syunik} ждали снега.",
+    "In those days {Nakhchivan:nakhchivan} was a town with a mulberry garden.",
+    "{Ararat:ararat-town} is a small town with a cement plant.",
+    "{Washington:washington-state} and Oregon banned it.",
+    "Storms hit Florida and Texas while {Washington:washington-dc} slept.",
+    "They were baptised in the {Jordan:jordan-river}, near Jericho.",
+    "The {Jordan:jordan} crossing is shut; {Jordan:jordan} says why.",
+    "Президент посетил {Нахичевань:nakhchivan}.",
+    "Поезд идёт из Баку в {Нахичевань:nakhchivan-ar} через Армению.",
+    "Prezident {Naxçıvanda:nakhchivan} məktəb açıb.",
+    "В Баку говорят о возвращении в {Западный Азербайджан:western-azerbaijan}.",
+    "В провинции {Западный Азербайджан:west-azerbaijan-province} пострадал Хой.",
+    "{Gazze:gaza-strip}'ye yardım girdi; {Gazze:gaza-city} şehri boşaltıldı.",
     "{Gazze:gaza-strip}'de ateşkes görüşülüyor.",
     "{Тунис:tunisia} и {Алжир:algeria} закрыли границу.",
 ]
@@ -160,11 +172,9 @@ def test_a_demonym_carries_its_country(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Boats drift down the Niger.", "Niger"),
-        ("The Mississippi rose by a metre.", "Mississippi"),
-        ("It is the largest state east of the Mississippi, they say.", "Mississippi"),
-        ("The Niger River floods in August.", "Niger River"),
-        ("Boats went down the Moscow River.", "Moscow River"),
+        ("It drains into the Uruguay, they say.", "Uruguay"),
+        ("The Ohio rose by a metre.", "Ohio"),
+        ("Boats went down the Chicago River.", "Chicago River"),
     ],
 )
 def test_a_river_is_not_the_land_of_its_name(text: str, name: str, read: Read) -> None:
