@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import getpass
 import json
+import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from gazetteer.corrections import (
     format_correction,
     parse_corrections,
 )
+from gazetteer.fold import fold
 from gazetteer.model import Kind, Usage
 from geo.errors import OptionError, OutputError, SourceError
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from geo.model import Document, Quote
 
 _CONTEXT = 40
+_OFFERED = 3
 _NAME = "corrections.csv"
 
 gazetteer_option = click.option(
@@ -55,7 +59,8 @@ def explain(
 ) -> None:
     r"""Show how each name of FILE was understood, and by which rules.
 
-    With NAME only the mentions written so. For each: where it stands, what it was taken
+    With NAME only the mentions whose words hold it, whatever the capitals, and those of a
+    place that bears it (an id does as well). For each: where it stands, what it was taken
     for, the rule that decided, the candidates that it beat, and its usage. A
     corrections.csv beside FILE is obeyed.
 
@@ -68,10 +73,10 @@ def explain(
     beside = _beside(file)
     table = _gazetteer(overlay, [document.text, beside], world=world)
     quotes = _reading(document, file, beside, table)
-    quotes = tuple(quote for quote in quotes if not name or quote.mention.text == name)
-    if name and not quotes:
-        raise OptionError(f"{file}: no mention {name!r}; names are written as in the text")
-    for quote in quotes:
+    found = [quote for quote in quotes if not name or _is_asked_for(quote.mention, name, table)]
+    if name and not found:
+        raise OptionError(f"{file}: no mention {name!r}{_near(name, quotes)}")
+    for quote in found:
         click.echo(
             json.dumps(_facts(quote.mention), ensure_ascii=False)
             if as_json
@@ -227,6 +232,23 @@ def _mentions(document: Document, table: Gazetteer) -> tuple[Mention, ...]:
 
 
 # -- writing -----------------------------------------------------------------
+
+
+def _is_asked_for(mention: Mention, name: str, table: Gazetteer) -> bool:
+    """Tell whether a mention's words hold a name, or its place (or a beaten one) bears it."""
+    asked = fold(name).text
+    if re.search(rf"(?<!\w){re.escape(asked)}(?!\w)", fold(mention.text).text):
+        return True
+    if mention.place_id == name:
+        return True
+    return bool(mention.place_id) and mention.place_id in table.bearers(name)
+
+
+def _near(name: str, quotes: Iterable[Quote]) -> str:
+    """Say which names of a text are like one that is not in it."""
+    written = {fold(quote.mention.text).text: quote.mention.text for quote in quotes}
+    like = [written[one] for one in get_close_matches(fold(name).text, written, n=_OFFERED)]
+    return f"; like it are: {', '.join(like)}" if like else "; names are written as in the text"
 
 
 def _explained(document: Document, mention: Mention) -> str:

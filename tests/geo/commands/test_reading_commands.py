@@ -67,6 +67,33 @@ def test_explain_refuses_a_name_that_is_not_there(article: Path) -> None:
     assert "no mention 'Paris'" in refused(explain, str(article), "Paris")
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Urmia", ["Lake Urmia", "URMIA"]),
+        ("urmia", ["Lake Urmia", "URMIA"]),
+        ("Azerbaijan", ["West Azerbaijan"]),
+        ("Stepanakert", ["Khankendi"]),
+        ("stepanakert", ["Khankendi"]),
+    ],
+)
+def test_explain_finds_a_name_in_longer_ones_and_other_names_of_its_place(
+    asked: str, found: list[str], tmp_path: Path
+) -> None:
+    """Capitals do not count; a place is found by each of its names, and by its id."""
+    path = tmp_path / "b.txt"
+    path.write_text(
+        "URMIA — Lake Urmia shrinks in West Azerbaijan. Khankendi is far.\n", encoding="utf-8"
+    )
+    lines = run(explain, str(path), asked, "--json").splitlines()
+    assert sorted(json.loads(line)["text"] for line in lines) == sorted(found)
+
+
+def test_explain_offers_names_that_are_like_the_one_asked_for(article: Path) -> None:
+    """A slip of the pen is answered with what the text has."""
+    assert "like it are: Georgia" in refused(explain, str(article), "Gorgia")
+
+
 def test_explain_refuses_a_folder_and_a_missing_file(tmp_path: Path) -> None:
     """One file at a time, and one that exists."""
     assert "give one file" in refused(explain, str(tmp_path))
