@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gazetteer.towns import PREFIX
 from geo.page.words import direction, local_digits, say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from geo.atlas import Atlas
+
+#: Whom a map of towns that are in no table has to name.
+TOWNS = "GeoNames (geonames.org), CC BY 4.0."
 
 
 def page_policy(atlas: Atlas, words: Mapping[str, str]) -> list[str]:
@@ -23,8 +27,15 @@ def page_policy(atlas: Atlas, words: Mapping[str, str]) -> list[str]:
     )
     return [
         *(say(words, key) for key in keys),
-        say(words, "policy.ground", attribution=atlas.basemap.attribution),
+        page_credits(atlas, words),
     ]
+
+
+def page_credits(atlas: Atlas, words: Mapping[str, str]) -> str:
+    """Where the ground comes from, and the towns that only GeoNames knows, if there are any."""
+    ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
+    towns = any(feature.place.place_id.startswith(PREFIX) for feature in atlas.features)
+    return f"{ground} {say(words, 'policy.towns', attribution=TOWNS)}" if towns else ground
 
 
 def page_when(atlas: Atlas, words: Mapping[str, str], language: str) -> str:

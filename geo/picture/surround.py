@@ -13,6 +13,7 @@ from pyproj import Geod
 
 from geo.model import Group
 from geo.page.payload import area_look
+from geo.page.policy import page_credits
 from geo.page.words import direction, say, say_count, words_of
 from geo.picture import marks
 from geo.picture.frame import MAP, frame_for
@@ -337,8 +338,8 @@ def _foot(sheet: Sheet) -> None:
     right = direction(atlas.options.lang) == "rtl"
     x, align = (0.98, "right") if right else (MAP[0], "left")
     policy = say(words, f"policy.boundaries.{atlas.options.boundaries}")
-    ground = say(words, "policy.ground", attribution=atlas.basemap.attribution)
-    lines = [source_line(atlas), f"{say(words, 'disclaimer')} {policy}", ground]
+    credit = page_credits(atlas, words)
+    lines = [source_line(atlas), f"{say(words, 'disclaimer')} {policy}", credit]
     width, size = 1 - 2 * MAP[0], 7.0
     wrapped = [part for line in lines for part in _wrapped(sheet, line, width, size)]
     if len(wrapped) > FOOT_LINES:  # many sources: they are all in the files
