@@ -12,9 +12,11 @@ from gazetteer.cues import words
 from gazetteer.english import (
     ADVERBS,
     BE,
+    BEFALLING,
     DESCRIBED,
     DETERMINERS,
     FORCE,
+    FREIGHT,
     INSTITUTIONAL,
     OF_ACTOR,
     PART,
@@ -38,7 +40,9 @@ _COUNTED = words("usage_en", "phrases", "counted")
 _NOT_ADJECTIVES = words("usage_en", "phrases", "not_adjectives")
 _AFTER_BARE = words("usage_en", "phrases", "after_bare")
 _ON_THE_GROUND = words("usage_en", "phrases", "on_the_ground")
-_IN_RUINS = frozenset({"ruins", "flames", "rubble", "darkness", "mourning", "lockdown", "bloom"})
+_IN_RUINS = frozenset(
+    {"ruins", "flames", "rubble", "darkness", "mourning", "lockdown", "bloom", "view", "sight"}
+)
 UNDER = words("usage_en", "phrases", "under")
 _AGENT_ENDINGS = (
     "er",
@@ -89,22 +93,37 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
     return None
 
 
-def _known_word(sentence: Sentence, here: int, *, opened: bool) -> bool | None:
+def _known_word(  # noqa: PLR0911 - one answer a line
+    sentence: Sentence, here: int, *, opened: bool
+) -> bool | None:
     """Look one word of a complement up; ``opened`` if an article stands before it."""
     token, low = sentence.token(here), sentence.token(here).low
     if low == "made" and sentence.token(here + 1).low in {"of", "up", "out"}:
         return True
     if low in {"divided", "split"}:
         return _is_cut(sentence, here)
-    if low in SETTLEMENT or low in DESCRIBED or low in PLACE_ADJECTIVES:
-        return not _looks_somewhere(sentence, here)
+    if low in SETTLEMENT or low in DESCRIBED:
+        return True
+    if low in PLACE_ADJECTIVES:
+        acts = opened and _is_somebody(sentence, here + 1)
+        return not acts and not _looks_somewhere(sentence, here)
     if low in TO_PLACE and low not in {"left", "cross"}:
         return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
+    if low == "short" and sentence.token(here + 1).low == "of":
+        return head_noun(sentence, here + 2) in PHYSICAL | FREIGHT | BEFALLING | {"power"}
     if low in {"state", "nation", "republic"} and sentence.token(here - 1).low.endswith("est"):
         return True
     if low in OF_ACTOR or low in INSTITUTIONAL | STATES:
         return False
     return False if may_be_verb(token) and not (opened and low.endswith("ed")) else None
+
+
+def _is_somebody(sentence: Sentence, here: int) -> bool:
+    """Tell whether the noun behind an adjective is of those who act ("a small buyer")."""
+    head = head_noun(sentence, here) if sentence.token(here).is_word else ""
+    if not head or head in PHYSICAL | SETTLEMENT | DESCRIBED:
+        return False
+    return head in INSTITUTIONAL | STATES | RELATIONAL or head.endswith(_AGENT_ENDINGS)
 
 
 def _is_like(sentence: Sentence, index: int, here: int) -> bool:

@@ -87,6 +87,7 @@ VERBS = (
     SPEECH | MOTION | GIVING | TO_PLACE | LEANING | TAKING | OF_PLACE | IRREGULAR_PAST
     | NEUTRAL | CHANGING
 )  # fmt: skip
+_NOT_VERBS = words("english", "not_verbs")
 _AFTER_VERB = words("usage_en", "phrases", "after_verb")
 _CLAUSE_SIGNS = frozenset('.,;:—–!?"“”„«»‘([{…*•-')
 _MAX_MODIFIERS = 5
@@ -110,7 +111,8 @@ def head_noun(sentence: Sentence, index: int) -> str:
             if token.text == "-" or (token.text in ",&" and _list_goes_on(sentence, here)):
                 continue
             break
-        last = token.low.rpartition("-")[2]
+        pair = f"{sentence.token(here - 1).low} {token.low}" if last else ""
+        last = pair if pair in _NOUNS else token.low.rpartition("-")[2]
         if last in _NOUNS:
             known = last
     return last if last in _NOUNS else known or last
@@ -210,7 +212,7 @@ def may_be_verb(token: Token) -> bool:
     low = token.low
     if token.is_name or not token.is_word or low in PREPOSITIONS or low in DETERMINERS:
         return False
-    if low in _NOUNS and low not in SPEECH and low not in IRREGULAR_PAST:
+    if low in _NOT_VERBS or (low in _NOUNS and low not in SPEECH and low not in IRREGULAR_PAST):
         return False
     return (
         low in SPEECH or low in TO_PLACE or low in MOTION or low in GIVING or low in OF_PLACE

@@ -57,6 +57,8 @@ _ANYONE = frozenset({"me", "him", "her", "us", "you", "them"})
 _WHERE = {"where", "far", "big", "large", "old", "hot", "cold", "high", "small", "safe"}
 _PLURAL = {"are", "have", "were", "lie", "sit", "stand", "stay", "remain", "top"}
 _NOT_ALONE = words("usage_en", "phrases", "joined")
+_IDLE = words("usage_en", "phrases", "idle")
+_SPREADING = verbs("usage_en", "verbs", "spreading")
 _OBJECT = 9
 
 
@@ -67,7 +69,7 @@ def is_deed(sentence: Sentence, index: int) -> bool:
         return True
     if verb in COPULAS or verb in BE:
         return False
-    if sentence.token(index).low in HAVE and verb in HAVE:
+    if sentence.token(index).low in HAVE and not _is_perfect(sentence, index):
         return True
     done_to = sentence.token(main_verb_at(sentence, index) + 1)
     return verb in VERBS or sentence.token(index).low in MODALS or done_to.is_name
@@ -103,7 +105,9 @@ def is_about_place(sentence: Sentence, index: int) -> bool:  # noqa: PLR0911 - o
     at = main_verb_at(sentence, index)
     verb = sentence.token(at).low
     if verb in OF_PLACE:
-        return not verb.startswith("l") or sentence.token(at + 1).is_word or verb == "lay"
+        return _is_of_place(sentence, at, verb)
+    if verb in CHANGING and _stands_alone(sentence.token(at + 1)):
+        return True
     if verb in _GETTING and sentence.token(at + 1).low in PLACE_ADJECTIVES:
         return True
     if verb in COPULAS and first not in COPULAS:
@@ -121,11 +125,19 @@ def is_about_place(sentence: Sentence, index: int) -> bool:  # noqa: PLR0911 - o
     return _depends(sentence, at, verb)
 
 
-def _depends(sentence: Sentence, at: int, verb: str) -> bool:  # noqa: PLR0911 - one a line
+def _is_of_place(sentence: Sentence, at: int, verb: str) -> bool:
+    """Tell whether a verb of place is meant as such: not "he lies", "sits out", "stands by"."""
+    after = sentence.token(at + 1)
+    if verb in {"lie", "lies", "lied"} and not after.is_word:
+        return False
+    if verb in _SPREADING and not (_stands_alone(after) or after.text[0].isdigit()):
+        return False
+    return not (verb.startswith(("sit", "sat", "stand", "stood")) and after.low in _IDLE)
+
+
+def _depends(sentence: Sentence, at: int, verb: str) -> bool:
     """Judge the verbs that are about a place in one construction only."""
     after = sentence.token(at + 1)
-    if verb in CHANGING:
-        return _stands_alone(after)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
         return _pleases(sentence, at + 1)
     if verb in _SINKING:
@@ -153,6 +165,8 @@ def befalls(sentence: Sentence, index: int) -> bool:
 
     "hosts 300,000 refugees", "has seen floods"; but "hosts talks", "saw 300 million dollars".
     """
+    if sentence.token(index).low == "power" and sentence.token(index - 1).low.startswith("lo"):
+        return True
     for here in range(index, index + _OBJECT):
         token = sentence.token(here)
         if token.is_name or token.low in ARMS or token.low in _MONEY or token.text in "$€£":

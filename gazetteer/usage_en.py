@@ -198,9 +198,7 @@ def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``visited Yerevan`` and ``urged Yerevan``: the verb before the name decides."""
     index = en.before_list(site.sentence, en.before_modifiers(site.sentence, site.group.first))
     verb = site.tok(index)
-    if not verb.is_word or verb.is_name or verb.low in en.NOT_A_VERB:
-        return None
-    if verb.is_capital and index != site.sentence.first_word():
+    if not _is_verb_place(site, index):
         return None
     if verb.low in en.OPENERS | en.SPEECH and en.finite_after(site.sentence, site.group.last):
         return None
@@ -214,9 +212,21 @@ def _object(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
         return held
     if not en.may_be_verb(verb):
         return None
+    if verb.low in _ADDRESSING:
+        return MET, "object-of-dealing"
     if any(site.standings[at] is Standing.LAND for at in site.group.members):
         return LIT, "object-among-places"
     return _by_standing(site, "object-of-dealing")
+
+
+def _is_verb_place(site: Site, index: int) -> bool:
+    """Tell whether a verb may stand at ``index``, before the name."""
+    verb = site.tok(index)
+    if verb.low == "like":
+        return _before_verb(site, index).low in _PERSONS
+    if not verb.is_word or verb.is_name or verb.low in en.NOT_A_VERB:
+        return False
+    return not verb.is_capital or index == site.sentence.first_word()
 
 
 def _held(site: Site, index: int) -> Verdict | None:
@@ -235,6 +245,11 @@ def _held(site: Site, index: int) -> Verdict | None:
 def _taken(site: Site, index: int) -> Verdict | None:
     """``cut Bulgaria in three``, ``gave Cyprus to England``, ``who loves Baku``."""
     verb, follows = site.tok(index), site.tok(site.group.last + 1)
+    if verb.low in _FINDING and follows.low in en.PLACE_ADJECTIVES:
+        return LIT, "object-of-seeing"
+    given = verb.low in en.DITRANSITIVE and site.tok(index - 1).low in en.BE
+    if given and not site.possessive_end:
+        return LIT, "land-that-is-given"
     if verb.low in _CUTTING and follows.low in {"in", "into", "off"}:
         return LIT, "object-of-motion-or-force"
     if verb.low in _CEDING and follows.low == "to" and site.tok(site.group.last + 2).is_name:
@@ -260,9 +275,11 @@ def _before_verb(site: Site, index: int) -> Token:
     return site.tok(here)
 
 
+_FINDING = frozenset({"find", "finds", "found"})
 _CUTTING = frozenset({"cut", "cuts", "cutting"})
 _CEDING = en.DITRANSITIVE | verbs("usage_en", "verbs", "ceding")
 _SHUNNING = verbs("usage_en", "verbs", "shunning")
+_ADDRESSING = verbs("usage_en", "verbs", "addressing")
 _LIKING = verbs("usage_en", "verbs", "liking")
 _PERSONS = words("usage_en", "phrases", "persons")
 

@@ -88,6 +88,9 @@ def _gapped_copula(site: Site, adjective: str) -> Verdict | None:
 
 def _is_elliptic(site: Site) -> bool:
     """Tell whether an auxiliary stands for the verb of the clause before ("Tehran did not")."""
+    last_two = site.tok(site.group.first - 2).low, site.tok(site.group.first - 1).low
+    if last_two[0] in {"so", "nor", "neither"} and last_two[1] in en.AUXILIARIES:
+        return True  # "and so does Cyprus"
     verb, after = site.tok(site.group.last + 1), site.tok(site.group.last + 2)
     if after.low == "not":
         after = site.tok(site.group.last + 3)
@@ -131,8 +134,9 @@ def judge_label(site: Site) -> Verdict | None:
     after, second = site.tok(site.at + 1), site.tok(site.at + 2)
     if _is_told(site):
         return LIT, "label-after-a-colon"
-    if site.group.first != site.sentence.first_word() or site.group.last != site.at:
+    if site.group.first != site.sentence.first_word():
         return None
+    after, second = site.tok(site.group.last + 1), site.tok(site.group.last + 2)
     says = second.low in _SPEAKERS and (
         site.sentence.zone is Zone.HEADING or second.low not in {"no", "they", "must", "will"}
     )
@@ -193,6 +197,7 @@ def judge_verbless(site: Site) -> Verdict | None:
         return None
     if low in {"in", "at", "after", "before", "by"} and inside & _TIMES:
         return LIT, "place-at-a-time"
-    if low in {"by", "on", "without", "with"} and inside & _MEANS:
+    mine = low in en.PREPOSITIONS and inside & {"my", "our"}
+    if mine or (low in {"by", "on", "without", "with"} and inside & _MEANS):
         return LIT, "place-of-a-visit"
     return None

@@ -33,6 +33,8 @@ def judge_preposition(site: Site) -> Verdict | None:
         preposition = site.tok(index)
     if preposition.low not in en.PREPOSITIONS or preposition.is_name:
         return None
+    if preposition.low == "like" and site.tok(index - 1).low in _LIKERS:
+        return None
     if preposition.low in {"since", "as", "than", "until", "before", "after"}:
         return _conjunction(site, index)
     if site.is_bloc and preposition.low in {"to", "from", "toward", "towards", "of"}:
@@ -259,6 +261,7 @@ def _like(site: Site, index: int) -> Verdict:
     return by_state(site, "example-of-states")
 
 
+_LIKERS = words("usage_en", "phrases", "persons") | en.MODALS | {"t", "not", "really", "always"}
 _SEEMING = words("usage_en", "prepositions", "seeming")
 _BY_PREPOSITION: dict[str, Callable[[Site, int], Verdict]] = {
     "in": _in,

@@ -17,7 +17,9 @@ _EDGING = words("usage_en", "prepositions", "edging")
 _SELLING = words("usage_en", "prepositions", "selling")
 _BUYING = words("usage_en", "prepositions", "buying")
 _SENT = frozenset(
-    f"{one}{s}" for one in ("official", "envoy", "delegate", "negotiator") for s in ("", "s")
+    f"{one}{s}"
+    for one in ("official", "envoy", "delegate", "negotiator", "diplomat")
+    for s in ("", "s")
 )
 _MOVING = (en.MOTION | en.SPATIAL) - {"come", "comes", "came", "coming"}
 _RULED = words("usage_en", "prepositions", "ruled")
