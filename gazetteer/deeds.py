@@ -63,6 +63,13 @@ def acts_like_person(sentence: Sentence, at: int) -> str:
     if before.low in {"all", "half", "whole"}:
         return ""
     given = name.low in words(_E, "given_places")
+    if (
+        given
+        and before.low == "the"
+        and after.low in words(_E, _P, "families")
+        and (sentence.token(at + 2).low != "of")
+    ):
+        return "person-by-kin"
     if is_possessive(after) and after.start == name.end:
         spouse = sentence.token(at + 2).low in words(_E, _P, "spouses")
         owns = (given or spouse) and owns_like_person(sentence, at + 2)
@@ -84,7 +91,14 @@ def owns_like_person(sentence: Sentence, index: int) -> bool:
     owned, after = sentence.token(index).low, sentence.token(index + 1)
     if owned not in words(_E, _P, "owned") and owned not in words(_E, _P, "spouses"):
         return False
-    ends = words("english", "prepositions") | words("english", "auxiliaries") | {"and", "or", "who"}
+    if after.low == "of":
+        return False
+    ends = (
+        words("english", "prepositions")
+        | words("english", "auxiliaries")
+        | {"and", "or", "who"}
+        | words("english", "adverbs")
+    )
     if not after.is_word or after.is_capital or after.low in ends:
         return True
     return (
@@ -127,7 +141,7 @@ def is_personal(sentence: Sentence, at: int) -> bool:
         }
     if low in words(_E, _P, "life_alone"):
         return True
-    return low in verbs(_E, _P, "personal")
+    return low in verbs(_E, _P, "personal") and second != "off"
 
 
 def _is_strict(sentence: Sentence, at: int) -> bool:

@@ -93,7 +93,7 @@ def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     demonym = named.demonym
     return (
         person_rule(sentence, at, named, page)
-        or namesake_rule(sentence, at, named)
+        or namesake_rule(sentence, at, named, page)
         or _head_after(sentence, at, demonym=demonym)
         or _event(sentence, at)
         or ("" if named.whole else other_embedded(sentence, at, named, page))
@@ -187,6 +187,8 @@ def _head_before(sentence: Sentence, at: int) -> str:
     before = sentence.token(at - 1)
     if _is_prefix(sentence, at - 1):
         return "name-of-a-club-or-house"
+    if before.low == "state" and sentence.token(at - 2).low == "islamic":
+        return "name-of-an-institution"
     if before.low == "the":
         before = sentence.token(at - 2)
         index = at - 3

@@ -24,7 +24,7 @@ _PHRASE_ENDS = _PREPOSITIONS | {"and", "or", "but"}
 _REACH = 4
 _TWO = 2
 _COMMON = frozenset({"bird", "porcelain", "pepper"})
-_OF_WARES = frozenset({"of", "with", "for", "like"})
+_OF_WARES = frozenset({"with", "for", "like"})
 
 
 def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
@@ -62,6 +62,8 @@ def _ware(sentence: Sentence, at: int, page: Page) -> str:
     if not ware or sentence.token(at - 1).low in _PREPOSITIONS - _OF_WARES:
         return ""
     listed = words(_E, _G, ware)
+    if sentence.token(at - 1).low in {"a", "an"} and sentence.token(at + 1).low in listed:
+        return "dish-breed-or-thing"
     if ware in _COMMON:
         return _common_ware(sentence, at, listed, page)
     own = {token.low for token in sentence.tokens if not token.is_name}
@@ -121,7 +123,7 @@ def _consumed(sentence: Sentence, at: int, page: Page) -> str:
         return ""
     if sentence.token(index).low not in verbs(_E, _G, "drunk"):
         return ""
-    return "drink-or-dish" if page.language_of(sentence) == "en" else ""
+    return "drink-or-dish" if page.language_of(sentence) != "fr" else ""
 
 
 def _elliptic(sentence: Sentence, at: int) -> str:
@@ -204,5 +206,5 @@ def _one_of_a_kind(sentence: Sentence, at: int) -> str:
         inside = sentence.token(index - 1).low == "at" and after.low in {"in", "on", "for", "with"}
         ends = aboard and after.low in _PHRASE_ENDS | words("english", "small_words")
         whole = article.low == "the" and (acts or ends or inside)
-        return "brand-or-thing" if whole and not listed else ""
+        return "brand-or-thing" if whole and not (listed and after.low == "and") else ""
     return "" if after.text in "-–—/'’(" or listed else "brand-or-thing"

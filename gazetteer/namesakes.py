@@ -13,7 +13,7 @@ from gazetteer.persons import is_title_case
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
-    from gazetteer.page import Named
+    from gazetteer.page import Named, Page
 
 _E = "embedded"
 _QUOTES = frozenset("\"“”„«»‘'*_")
@@ -23,17 +23,17 @@ _NAMING = frozenset({"named", "called", "christened", "nicknamed", "renamed"})
 _BECOMING = words("usage_en", "phrases", "be") | {"become", "becomes", "became", "as", "into"}
 
 
-def namesake_rule(sentence: Sentence, at: int, named: Named) -> str:
+def namesake_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     """Return the rule by which something else bears the name; empty if none does."""
     if named.demonym:
-        return _in_title_of_work(sentence, at)
+        return _in_title_of_work(sentence, at, page)
     likened = named.town or named.country or _is_called(sentence, at)
     return (
         _named_thing(sentence, at)
         or _named_being(sentence, at)
         or (_likeness(sentence, at) if likened else "")
         or (_moment(sentence, at) if likened else "")
-        or _in_title_of_work(sentence, at)
+        or _in_title_of_work(sentence, at, page)
         or (_other_place(sentence, at) if not named.whole else "")
     )
 
@@ -62,7 +62,7 @@ def _named_being(sentence: Sentence, at: int) -> str:
     return "name-of-a-being" if given and before.low in bearers else ""
 
 
-def _in_title_of_work(sentence: Sentence, at: int) -> str:
+def _in_title_of_work(sentence: Sentence, at: int, page: Page) -> str:
     """``in “Fargo”``, ``*Casablanca* was on``: alone in quotes, and the text is about films.
 
     Quotation marks around a name in dispute are no title.
@@ -72,8 +72,12 @@ def _in_title_of_work(sentence: Sentence, at: int) -> str:
         return ""
     if right.text in ",." and sentence.token(at + 2).text not in _QUOTES:
         return ""
-    near = {token.low for token in sentence.tokens} & words(_E, "works", "near")
-    return "title-of-a-work" if near else ""
+    lows = {token.low for token in sentence.tokens}
+    if lows & words(_E, "works", "scare"):
+        return ""
+    near = lows & words(_E, "works", "near")
+    about = page.paragraph(sentence) & words(_E, "works", "about")
+    return "title-of-a-work" if near or about else ""
 
 
 def _moment(sentence: Sentence, at: int) -> str:

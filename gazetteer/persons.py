@@ -37,6 +37,7 @@ _TITLE_LONG = 3
 _TITLE_LEAST = 3
 _LINE = 60
 _POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "whose"})
+_PERSONAL_OBJECTS = frozenset({"him", "her", "me", "you", "himself", "herself", "myself"})
 _COUNTED = frozenset({"a", "the", "two", "three", "four", "only", "eldest", "youngest", "elder",
                       "younger", "late", "own", "twin", "little", "first", "second"})  # fmt: skip
 _SMALL = words("english", "prepositions") | words("english", "small_words")
@@ -145,7 +146,7 @@ def _of_a_town(sentence: Sentence, at: int, named: Named) -> str:
     before, first = sentence.token(at - 3), sentence.token(at - 4)
     knighted = {before.low, first.low} & {"sir", "saint", "st", "blessed"}
     alone = not (before.is_capital and before.is_word) and not before.is_name
-    saint = alone and has_given(sentence, at - 2) and at - 2 > 0
+    saint = alone and has_given(sentence, at - 2)
     return "town-in-a-person's-name" if knighted or saint else ""
 
 
@@ -233,6 +234,9 @@ def _kin(sentence: Sentence, at: int, named: Named) -> str:
         steps += 1
     noun = sentence.token(index)
     kin = noun.low in words(_E, _P, "kin") or noun.low in words(_E, _P, "kin_many")
+    if noun.low in words(_E, _P, "companions"):
+        mine = sentence.token(index - 1).low in {"my", "his", "her", "your"}
+        return "kin-or-friend" if mine and not steps and not named.country else ""
     beings = noun.low in words(_E, "bearers") or noun.low in words(_E, _P, "kin_many")
     if not (kin or beings) or (noun.is_capital and index != sentence.first_word()):
         return ""
@@ -287,8 +291,14 @@ def _called(sentence: Sentence, at: int) -> str:
     if before.low in words(_E, _P, "marrying"):
         noun = after.is_word and not after.is_capital and after.low not in _SMALL
         return "" if noun else "kin-or-friend"
+    if before.low == "born" and after.is_capital and after.is_word:
+        return "given-name"
     naming = words(_E, _P, "naming")
-    return "name-of-a-being" if before.low in {"him", "her"} and second.low in naming else ""
+    if before.low in _PERSONAL_OBJECTS and second.low in naming:
+        return "name-of-a-being"
+    if before.low in {"as", "is", "was"} and second.low == "name":
+        return "name-of-a-being" if sentence.token(at - 3).low in _POSSESSIVES - {"their"} else ""
+    return ""
 
 
 def _behind_unknown(sentence: Sentence, at: int) -> str:
