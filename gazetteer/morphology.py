@@ -4,6 +4,7 @@ What a text may write for a name of the tables depends on the name's language:
 
 * Russian: all case forms are written when the index is built, adjectives agreeing with
   their noun (``Лачинского коридора``), because stems change and several words move.
+* Ukrainian: the same, by fewer rules.
 * Azerbaijani, Turkish, Armenian, Georgian, Persian: the name, or a stem of it, is found
   in the text and the letters that follow must be an ending that fits (``Naxçıvana``,
   ``Ստեփանակերտում``, ``თბილისში``). Nothing is stored for each form.
@@ -33,6 +34,7 @@ from gazetteer._suffixes import (
     persian_forms,
     turkic_forms,
 )
+from gazetteer._ukrainian import ukrainian_forms
 
 __all__ = ["Form", "forms_of"]
 
@@ -51,6 +53,9 @@ def forms_of(name: str, language: str, *, part: str = "") -> tuple[Form, ...]:
         base = "en"  # a transliteration is read by those who read English
     if base == "ru":
         return _russian(name, part)
+    if base == "uk" and not people:
+        others = sorted(ukrainian_forms(name) - {name})
+        return (Form(name), *(Form(one, inflected=True) for one in others))
     if base in {"az", "tr"}:
         return turkic_forms(name, people=people)
     if base == "hy":
