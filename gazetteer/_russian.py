@@ -20,6 +20,8 @@ _ADJECTIVE = re.compile(
     r"|(?:[сц]к|[нвшж])ой|[ншщжч](?:яя|ее)|(?:[сц]к|[нкгхшщ])ие)",
     re.IGNORECASE,
 )
+#: Masculine nouns whose plural ends in -а: it is no singular of the feminine.
+_PLURALS_IN_A = frozenset({"острова", "города", "луга", "леса"})
 _BARE_OJ = re.compile(r"(?:[нвшж])ой", re.IGNORECASE)
 
 # For each case (genitive, dative, accusative, instrumental, prepositional) the endings
@@ -140,7 +142,8 @@ def _endings(word: str, last: str, before: str) -> tuple[str, ...] | None:
     y = "и" if before in _HUSH else "ы"
     o = "ей ой" if before in _SIBILANT else "ой"
     if last == "а":
-        return (y, "е", "у", o, "е")
+        many = word.lower() in _PLURALS_IN_A
+        return ("ов", "ам", "а", "ами", "ах") if many else (y, "е", "у", o, "е")
     if last == "я":
         return ("и", "и", "ю", "ей", "и") if before == "и" else ("и", "е", "ю", "ей", "е")
     if last == "ь":
