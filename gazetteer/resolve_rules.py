@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gazetteer import document_rules as document
 from gazetteer.cues import table, words
 from gazetteer.english import finite_after
+from gazetteer.scene import distance_km
 from gazetteer.statetowns import is_town_of
 from gazetteer.weights import WEIGHTS
 
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from gazetteer.model import Place
 
 _R = "resolve_en"
+_NO_NOUN = frozenset({"and", "or", "the", "a", "an"})  # they may follow a name, no noun does so
 _LYING = frozenset({"is", "are", "was", "were", "lies", "lie", "lay", "stands", "stand", "both"})
 _BEING = frozenset({"is", "was", "became", "remains", "remained", ","})
 _SIDES = frozenset({"side", "bank", "shore", "half"})
 _SIDE_REACH = 8
+_NEAR_WORDS = frozenset({"near", "outside", "beside", "opposite", "под", "близ", "возле", "около"})
+_CLOSE_KM = 15.0
+_SETTLED = frozenset({"city", "town", "village", "settlement", "towns", "villages", "cities"})
 _PARTS = ("north", "south", "east", "west", "central")
 _WINDOW = 12
 _LAND_FIRST = 0.5  # without a cue a province is meant rather than its seat
@@ -96,6 +101,29 @@ def side(case: Case, place: Place) -> float:
     return 0.0
 
 
+def near(case: Case, place: Place) -> float:
+    """``X near Y``: the candidate is close to Y, and a rival is not."""
+    tokens, here = case.sentence.tokens, case.at + 1
+    here += case.sentence.token(here).text == ","
+    if case.sentence.token(here).low not in _NEAR_WORDS or place.position is None:
+        return 0.0
+    named = next(
+        (at for at in range(here + 1, min(here + 4, len(tokens))) if tokens[at].is_name), 0
+    )
+    ids = case.near_names.get(named, ())
+    other = case.scene.gazetteer.places.get(ids[0]) if len(ids) == 1 else None
+    if other is None or other.position is None or other.is_country:
+        return 0.0
+    gap = {
+        rival.place_id: distance_km(rival.position, other.position)
+        for rival in case.candidates
+        if rival.position
+    }
+    nearest = min(gap.values())
+    alone = sum(one < 2 * nearest + _CLOSE_KM for one in gap.values()) == 1
+    return WEIGHTS["near"] * (alone and gap[place.place_id] == nearest)
+
+
 def _containers(case: Case) -> list[int]:
     """Give the token indices of names that may contain this one."""
     tokens = case.sentence.tokens
@@ -146,6 +174,9 @@ def _feature_wanted(case: Case) -> str:
     """Give the kinds that a feature word beside the name calls for; empty without one."""
     features: dict[str, str] = table(_R)["features"]
     after = case.sentence.token(case.at + 1)
+    if after.low == "the":  # "Nakhchivan the city"
+        after = case.sentence.token(case.at + 2)
+        return features.get(after.low, "")
     if after.low in features and after.low != "capital":
         return features[after.low]
     before = case.sentence.token(case.at - 1)
@@ -180,15 +211,15 @@ def other_feature(sentence: Sentence, at: int, places: Sequence[Place]) -> str:
         return FEATURE
     river = sentence.tokens[at].low in words(_R, "mode", "rivers")
     known = any(place.feature_class == "H" for place in places)
-    return "river-of-the-same-name" if river and not known and _has_article(sentence, at) else ""
+    return "river-of-the-same-name" if river and not known and has_article(sentence, at) else ""
 
 
-def _has_article(sentence: Sentence, at: int) -> bool:
+def has_article(sentence: Sentence, at: int) -> bool:
     """Tell whether an article belongs to a name, and not to a noun behind it."""
     after = sentence.token(at + 1)
-    if sentence.token(at - 1).low != "the" or after.text in "-–—/":
-        return False
-    small = words("english", "prepositions") | words("english", "auxiliaries") | {"and", "or"}
+    if sentence.token(at - 1).low != "the" or after.text in "-–—/" or after.low == "of":
+        return False  # "the Jordan of the 1970s" is the country
+    small = words("english", "prepositions") | words("english", "auxiliaries") | _NO_NOUN
     noun = after.is_word and after.low not in small and not finite_after(sentence, at)
     return not noun
 
@@ -198,7 +229,7 @@ def article(case: Case, place: Place) -> float:
     kinds = {rival.feature_class for rival in case.candidates}
     if kinds != {"A", "H"}:
         return 0.0
-    river = _has_article(case.sentence, case.at)
+    river = has_article(case.sentence, case.at)
     return WEIGHTS["article"] * (river is (place.feature_class == "H"))
 
 
@@ -253,7 +284,8 @@ def town_or_land(case: Case, place: Place) -> float:
     before = case.sentence.token(case.at - 1).low
     after = case.sentence.token(case.at + 1).low
     if before in {"in", "at", "в", "во", "à"} or after[1:] in {"da", "de"} or _is_locative(case):
-        lean += 1
+        inner = case.sentence.token(case.at - 2).low in _SETTLED  # "a village in X"
+        lean += -2 if inner and before == "in" else 1
     elif before in {"with", "across", "through"}:
         lean -= 1
     lean -= _land_first(case, seat)
@@ -284,6 +316,7 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("containment", containment),
     ("town-of-the-state", town_of_the_state),
     ("side-of-a-border", side),
+    ("near-another", near),
     ("feature-word", feature_word),
     ("article-of-a-river", article),
     ("setting", setting),
@@ -308,7 +341,6 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
 
 #: Rules of the phrase itself: what they settle does not give way to the document.
 PHRASE_RULES = frozenset(
-    {"gloss", "containment", "side-of-a-border", "town-of-the-state", "feature-word",
-     "article-of-a-river",
-     "part-or-name", "claimed-name", "state-politics"}
+    {"gloss", "containment", "side-of-a-border", "near-another", "town-of-the-state",
+     "feature-word", "article-of-a-river", "part-or-name", "claimed-name", "state-politics"}
 )  # fmt: skip

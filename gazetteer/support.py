@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import table, words
+from gazetteer.english import SPEECH
 from gazetteer.placing import STRONG, placing
-from gazetteer.resolve_rules import predicate
+from gazetteer.resolve_rules import has_article, predicate
 from gazetteer.statetowns import after_party
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def support_rule(
     places = [scene.gazetteer.places[one] for one in place_ids]
     if any(place.feature_class == "L" and not place.country_codes for place in places):
         return _bloc(sentence, at)
+    if _is_monday(sentence, at):
+        return ""
     name = sentence.tokens[at]
     before = sentence.token(at - 1)
     if after_party(sentence, at):
@@ -53,7 +56,7 @@ def support_rule(
         return ""
     if short:
         return _abbreviation(sentence, at, places, names, scene)
-    return "" if _is_monday(sentence, at) else _around(sentence, at, places, names, scene)
+    return _around(sentence, at, places, names, scene)
 
 
 def _abbreviation(
@@ -85,6 +88,8 @@ def _around(
         return "feature-word"
     if predicate(sentence, at):
         return "feature-word"
+    if _is_river(sentence, at, places):
+        return "article-of-a-river"
     if _has_company(sentence, at, places, names, scene):
         return "company"
     if _has_setting(sentence, at, places):
@@ -99,6 +104,12 @@ def _around(
     if about and (placed or inside):
         return "country-of-the-document"
     return "preposition-of-place" if placed and not scene.present else ""
+
+
+def _is_river(sentence: Sentence, at: int, places: Sequence[Place]) -> bool:
+    """``into the Amazon``, but not ``the Amazon warehouse`` nor ``the Don said``."""
+    water = any(place.feature_class == "H" for place in places)
+    return water and has_article(sentence, at) and sentence.token(at + 1).low not in SPEECH
 
 
 def _is_monday(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "containment": 5.0,  # "X, Y", "X in Y", "Y's X": Y contains the candidate
     "containment-elsewhere": -4.0,  # … or contains another candidate
     "town-of-the-state": 9.0,  # "Rome, Georgia": more than what the document is about
+    "near": 3.0,  # "X near Y", where one candidate is
     "feature-word": 4.0,  # "the town of X", "X district", "the river X"
     "feature-word-other": -3.0,  # the word calls for another kind of place
     "article": 4.0,  # "the Jordan" is the river, "Jordan" the country
