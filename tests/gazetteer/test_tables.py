@@ -79,6 +79,8 @@ def test_the_tables_pass_the_checks_that_a_users_tables_pass() -> None:
     assert [str(problem) for problem in check_tables(DATA)] == []
 
 
+# frictionless leaves a compressed file to the garbage collector
+@pytest.mark.filterwarnings("ignore:Exception ignored:pytest.PytestUnraisableExceptionWarning")
 def test_the_data_package_is_valid() -> None:
     """Frictionless finds every table as its schema says, keys and references included."""
     frictionless = pytest.importorskip("frictionless")
