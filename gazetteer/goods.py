@@ -39,7 +39,11 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or _elliptic(sentence, at)
         or _model(sentence, at)
         or ("" if named.country else _company(sentence, at))
-        or (_one_of_a_kind(sentence, at) if named.town else "")
+        or (
+            _one_of_a_kind(sentence, at)
+            if named.town and page.language_of(sentence) == "en"
+            else ""
+        )
     )
 
 

@@ -34,6 +34,8 @@ def language_of(sentence: Sentence, tag: str = "", *, expected: str = "en") -> s
     script = _script_of(sentence)
     primary = tag.partition("-")[0].lower()
     if script:
+        if not primary and script == "ru" and _is_ukrainian(sentence):
+            return "uk"
         return primary if _writes(primary, script) else script
     if primary and primary not in {code for *_, code in _SCRIPTS}:
         return primary
@@ -47,6 +49,11 @@ def _script_of(sentence: Sentence) -> str:
             first = token.text[0]
             return next((code for low, high, code in _SCRIPTS if low <= first <= high), "")
     return ""
+
+
+def _is_ukrainian(sentence: Sentence) -> bool:
+    """Tell whether Cyrillic words have letters that Russian lacks."""
+    return any(letter in token.low for token in sentence.tokens for letter in "іїєґ")
 
 
 def _writes(language: str, script: str) -> bool:
@@ -67,23 +74,29 @@ def _by_words(tokens: Sequence[str], expected: str) -> str:
     written with such letters in every language, small words are not.
     """
     small = {token.lower() for token in tokens}
-    turkic, count_of = _by_letters({t.lower() for t in tokens if t[:1].islower()}, expected)
+    lettered = _by_letters({t.lower() for t in tokens if t[:1].islower()}, expected)
     common = _common()
     best, most = expected, -1
     for code in (expected, *common):
-        count = len(small & common.get(code, frozenset())) + count_of * (code == turkic)
+        count = len(small & common.get(code, frozenset())) + lettered.get(code, 0)
         if count > most:
             best, most = code, count
     return best
 
 
-def _by_letters(plain: AbstractSet[str], expected: str) -> tuple[str, int]:
-    """Count the words with letters of the Turkic languages; ``ə`` tells which of the two."""
-    letters: dict[str, str] = table("languages")["letters"]
-    azeri = expected == "az" or any(one in word for one in letters["az"] for word in plain)
-    code = "az" if azeri else "tr"
-    own = letters["az"] + letters["tr"]
-    return code, sum(any(one in word for one in own) for word in plain)
+def _by_letters(plain: AbstractSet[str], expected: str) -> dict[str, int]:
+    """Count, by language, the small words with letters of its own.
+
+    Of the Turkic languages ``ə`` tells which it is; the other letters are those of both.
+    """
+    letters: dict[str, str] = dict(table("languages")["letters"])
+    own, shared = letters.pop("az"), letters.pop("tr")
+    azeri = expected == "az" or any(one in word for one in own for word in plain)
+    letters["az" if azeri else "tr"] = own + shared
+    return {
+        code: sum(any(one in word for one in listed) for word in plain)
+        for code, listed in letters.items()
+    }
 
 
 def _common() -> dict[str, frozenset[str]]:

@@ -205,17 +205,18 @@ def _prepositional(phrase: Phrase) -> Verdict | None:
     cues, site, before = phrase.cues, phrase.site, phrase.before
     second = phrase.behind[1] if len(phrase.behind) > 1 else None
     around = [*phrase.behind[1 : 1 + _NEAR], *phrase.ahead[:_NEAR]]
+    joined = before.low in cues.with_before and site.token.low.endswith(cues.with_endings)
     if before.low in cues.goal_before:
         tokens = site.sentence.tokens[max(0, site.at - _CLAUSE) : site.at]
         going = _first([*tokens, *around], cues.motion) or _first(around, cues.land)
         return (LIT, "goal") if going else _by_standing(site, "preposition-of-dealing")
     if before.low in cues.recipient_before:
         return _recipient(phrase)
-    if before.low in cues.dealing_before:
+    if before.low in cues.dealing_before or joined:
         if second is not None and (cues.land.has(second) or cues.motion.has(second)):
             return LIT, "distance"  # "к северу от", "дорога от"
         return _by_standing(site, "preposition-of-dealing")
-    if before.low in cues.place_before:
+    if before.low in cues.place_before and not joined:
         if second is not None and cues.pressure.has(second):
             return _by_standing(site, "pressure-on")
         if before.low in cues.source_before and _first(phrase.ahead[:_NEAR], cues.asks):
@@ -239,7 +240,10 @@ def _owner_behind(phrase: Phrase) -> Verdict | None:
     """``население Грузии``, ``вице-премьер соседней Грузии``: the noun before a genitive."""
     cues = phrase.cues
     limit = _NEAR if cues.recipient_before else 1  # Persian puts adjectives between
-    for step, token in enumerate(phrase.behind[:_NEAR]):
+    nouns = [token for token in phrase.behind if token.low not in cues.skip]
+    for step, token in enumerate(nouns[:_NEAR]):
+        if cues.skip and cues.motion.has(token):
+            return LIT, "noun-of-a-way"  # "el tren de Bakú"
         if token.is_name or token.low in cues.place_before | cues.dealing_before:
             return None
         verdict = _noun(phrase, token)
@@ -291,6 +295,8 @@ def _described(phrase: Phrase) -> Verdict | None:
     for token in tokens[: _CLAUSE if dash else _NEAR + 1]:
         if cues.describe.has(token) or cues.city.has(token):
             return LIT, "described-as-a-place"
+        if token.low in cues.copulas:
+            continue
         if token.is_name or (not dash and _is_verb(token, cues)):
             return None
     return None

@@ -151,3 +151,24 @@ def test_turkic_languages_are_told_by_their_letters(text: str, rule: str, read: 
     """A Turkish or Azerbaijani sentence is not read as English where no tag says it."""
     plain = text.replace("{", "").replace("}", "")
     assert read(plain, language="")[0].usage_rule == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "usages"),
+    [
+        ("La población de Georgia disminuye.", "L"),
+        ("El tren de Bakú llega tarde, y nadie lo sabe.", "L"),
+        ("La population de la Géorgie diminue.", "L"),
+        ("Bakou a rejeté la proposition de Paris.", "MM"),
+        ("Georgien ist ein schönes Land und klein.", "L"),
+        ("Der Präsident von Armenien reiste nach Tiflis.", "ML"),
+        ("Вірменія готова до переговорів з Азербайджаном.", "MM"),
+        ("Потяг із Києва до Львова запізнюється.", "LL"),
+    ],
+)
+def test_western_languages_and_ukrainian_are_read_without_a_tag(
+    text: str, usages: str, read: Read
+) -> None:
+    """Their names are found in their cases, and the words around them are understood."""
+    got = [m for m in read(text, language="") if m.kind is Kind.PLACE]
+    assert "".join("L" if m.usage is Usage.LITERAL else "M" for m in got) == usages
