@@ -28,9 +28,9 @@ from gazetteer.english import (
     STATES,
     TO_PLACE,
     TRANSFER,
-    head_noun,
     may_be_verb,
 )
+from gazetteer.nounphrases import head_noun, qualifies
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence
@@ -62,6 +62,7 @@ _STATES_LEFT = words("usage_en", "phrases", "states_left")
 _WITH_LITTLE = frozenset(
     {"no", "little", "few", "only", "nothing", "neither", "a", "an", "two", "one"}
 )
+_PARTICIPLES = frozenset(form for row in words("english", "irregular") for form in row.split())
 _COMPLEMENT = 8
 
 
@@ -77,6 +78,8 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
     for here in range(index + 1, index + _COMPLEMENT):
         token, low = sentence.token(here), sentence.token(here).low
         opened = opened or low in {"a", "an", "the"}
+        if opened and qualifies(sentence, here):
+            continue
         if token.is_name:
             return any(sentence.token(back).low in _NAMED for back in range(index, here))
         if low in PREPOSITIONS & PLACE_ADJECTIVES and here != _after_copula(sentence, index):
@@ -109,6 +112,8 @@ def _known_word(  # noqa: PLR0911 - one answer a line
         return not acts and not _looks_somewhere(sentence, here)
     if low in TO_PLACE and low not in {"left", "cross"}:
         return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
+    if low == "close":
+        return sentence.token(here + 1).low != "to" or sentence.token(here + 2).is_name
     if low == "short" and sentence.token(here + 1).low == "of":
         return head_noun(sentence, here + 2) in PHYSICAL | FREIGHT | BEFALLING | {"power"}
     if low in {"state", "nation", "republic"} and sentence.token(here - 1).low.endswith("est"):
@@ -208,7 +213,12 @@ def _unknown_complement(sentence: Sentence, index: int) -> bool:
     if token.low in {"a", "an"}:
         head = head_noun(sentence, here)
         return head.isalpha() and not head.endswith(_AGENT_ENDINGS) and head not in RELATIONAL
-    if token.low in DETERMINERS or token.low.endswith(("ed", "ing", "n’t")) or may_be_verb(token):
+    if (
+        token.low in _PARTICIPLES
+        or token.low in DETERMINERS
+        or token.low.endswith(("ed", "ing", "n’t"))
+        or may_be_verb(token)
+    ):
         return False
     if token.low in PREPOSITIONS or token.low in _NOT_ADJECTIVES or token.low in TRANSFER:
         return False

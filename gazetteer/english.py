@@ -72,14 +72,9 @@ NOT_A_VERB = (
     DETERMINERS | AUXILIARIES - {"having"} | ADVERBS | PREPOSITIONS
     | words("english", "small_words")
 )  # fmt: skip
-_NOUNS = (
+NOUNS = (
     PHYSICAL | INSTITUTIONAL | FORCE | SPATIAL | RELATIONAL | TRANSFER | SOURCE | OFFICE
     | SETTLEMENT | ATTRIBUTIVE_LIT | MOOD_IN
-)  # fmt: skip
-_ABSTRACT_ENDINGS = (
-    "ism", "ment", "ments", "tion", "tions", "sion", "sions", "ness", "ance", "ence", "cy", "cies",
-    "ship", "hood", "ing", "ings", "al", "als", "ity", "ities", "ture", "tures", "ysis", "ack",
-    "out", "outs", "plan", "plans", "self",
 )  # fmt: skip
 _ADJECTIVE_ENDINGS = ("ous", "ful", "ish", "ive", "ical", "ic", "al", "ant", "ent", "ern", "less",
                       "able", "ible", "ary", "an")  # fmt: skip
@@ -91,47 +86,7 @@ _NOT_VERBS = words("english", "not_verbs")
 _AFTER_VERB = words("usage_en", "phrases", "after_verb")
 _CLAUSE_SIGNS = frozenset('.,;:—–!?"“”„«»‘([{…*•-')
 _MAX_MODIFIERS = 5
-_MAX_HEAD = 6
 _MAX_ASIDE = 16
-
-
-def head_noun(sentence: Sentence, index: int) -> str:
-    """Give the head of the noun phrase that begins at ``index``: its last known noun.
-
-    The phrase ends at a preposition, a verb form, a sign or a name; where no noun of the
-    tables is in it, its last word is the answer.
-    """
-    last = ""
-    known = ""
-    for here in range(index, index + _MAX_HEAD):
-        token = sentence.token(here)
-        if token.low in DETERMINERS and last and may_be_verb(sentence.token(here - 1)):
-            return sentence.token(here - 2).low if here - 2 >= index else last
-        if not token.is_word or token.is_name or _ends_phrase(token, last):
-            if token.text == "-" or (token.text in ",&" and _list_goes_on(sentence, here)):
-                continue
-            break
-        pair = f"{sentence.token(here - 1).low} {token.low}" if last else ""
-        last = pair if pair in _NOUNS else token.low.rpartition("-")[2]
-        if last in _NOUNS:
-            known = last
-    return last if last in _NOUNS else known or last
-
-
-def _ends_phrase(token: Token, last: str) -> bool:
-    """Tell whether a word cannot continue a noun phrase."""
-    low = token.low
-    if low in PREPOSITIONS or low in AUXILIARIES or low in {"and", "or", "that", "who", "which"}:
-        return True
-    if low in ADVERBS and last:
-        return True
-    return bool(last) and last in _NOUNS and may_be_verb(token) and low not in _NOUNS
-
-
-def _list_goes_on(sentence: Sentence, index: int) -> bool:
-    """Tell whether a comma continues a list of modifiers ("gas, oil, and power sectors")."""
-    after = sentence.token(index + 1)
-    return after.is_word and not after.is_name and after.low in _NOUNS | ADJECTIVES | {"and"}
 
 
 def before_modifiers(sentence: Sentence, index: int) -> int:
@@ -201,10 +156,11 @@ def is_adjective(token: Token) -> bool:
     low = token.low
     if low in ADJECTIVES or low in PART:
         return True
-    if low in _NOUNS or low in OPENERS or low in ADVERBS:
+    if low in NOUNS or low in OPENERS or low in ADVERBS:
         return False
-    past = low.endswith("an") and low in IRREGULAR_PAST  # began, ran
-    return not past and ("-" in low or low.endswith(_ADJECTIVE_ENDINGS))
+    if low in VERBS:
+        return _is_participle(token) and low.endswith(_ADJECTIVE_ENDINGS)
+    return "-" in low or low.endswith(_ADJECTIVE_ENDINGS)
 
 
 def may_be_verb(token: Token) -> bool:
@@ -212,7 +168,7 @@ def may_be_verb(token: Token) -> bool:
     low = token.low
     if token.is_name or not token.is_word or low in PREPOSITIONS or low in DETERMINERS:
         return False
-    if low in _NOT_VERBS or (low in _NOUNS and low not in SPEECH and low not in IRREGULAR_PAST):
+    if low in _NOT_VERBS or (low in NOUNS and low not in SPEECH and low not in IRREGULAR_PAST):
         return False
     return (
         low in SPEECH or low in TO_PLACE or low in MOTION or low in GIVING or low in OF_PLACE
@@ -230,12 +186,12 @@ def is_attributive(sentence: Sentence, at: int) -> bool:
         return False
     abbreviated = "." in sentence.tokens[at].text or len(sentence.tokens[at].text) <= 3  # noqa: PLR2004
     if after.is_capital:
-        titled = low in TITLE_WORDS and second.is_capital and second.low in _NOUNS
-        return abbreviated or low in _NOUNS or titled
-    if low not in _NOUNS:
+        titled = low in TITLE_WORDS and second.is_capital and second.low in NOUNS
+        return abbreviated or low in NOUNS or titled
+    if low not in NOUNS:
         if abbreviated and not _surely_verb(low):
             return True
-        return is_adjective(after) and second.low in _NOUNS
+        return is_adjective(after) and second.low in NOUNS
     if second.low in DETERMINERS:
         return False  # "Hanoi and Beijing share a border"
     return not (low in VERBS and _takes_object(low, second))
@@ -249,17 +205,6 @@ def is_whole_predicate(sentence: Sentence, at: int) -> bool:
     return ends and verbal and at == sentence.first_word() and not word.is_name
 
 
-def is_thing(head: str, *, plainly: bool) -> bool:
-    """Tell whether a noun of no table is a thing or a people, not a deed or a quality.
-
-    A deed or a quality ends in -ism, -ness, -tion …; of a country (``plainly``) only the
-    plural of those who make, play or sell something is told apart from what a state has.
-    """
-    if not head.isalpha() or head.endswith(_ABSTRACT_ENDINGS) or head in OF_ACTOR:
-        return False
-    return head.endswith(("ers", "ians", "ists", "goers")) if plainly else head not in _NOUNS
-
-
 def _takes_object(low: str, second: Token) -> bool:
     """Tell whether a word after a name that may be noun or verb goes on as a verb does."""
     if second.low in DETERMINERS or second.is_name or second.low in _AFTER_VERB:
@@ -269,7 +214,7 @@ def _takes_object(low: str, second: Token) -> bool:
     return (
         second.is_word
         and second.low not in PREPOSITIONS | AUXILIARIES | {"and", "or"}
-        and (second.low not in _NOUNS or low.endswith("s"))
+        and (second.low not in NOUNS or low.endswith("s"))
     )
 
 

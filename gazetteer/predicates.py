@@ -32,12 +32,12 @@ from gazetteer.english import (
     STATES,
     TRANSFER,
     VERBS,
-    head_noun,
     main_verb,
     main_verb_at,
     may_be_verb,
     skip_adverbs,
 )
+from gazetteer.nounphrases import head_noun, qualifies
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence, Token
@@ -132,7 +132,8 @@ def _is_of_place(sentence: Sentence, at: int, verb: str) -> bool:
         return False
     if verb in _SPREADING and not (_stands_alone(after) or after.text[0].isdigit()):
         return False
-    return not (verb.startswith(("sit", "sat", "stand", "stood")) and after.low in _IDLE)
+    stays = sentence.token(skip_adverbs(sentence, at + 1)).low in _IDLE or after.low in _IDLE
+    return not (verb.startswith(("sit", "sat", "stand", "stood")) and stays)
 
 
 def _depends(sentence: Sentence, at: int, verb: str) -> bool:
@@ -169,6 +170,8 @@ def befalls(sentence: Sentence, index: int) -> bool:
         return True
     for here in range(index, index + _OBJECT):
         token = sentence.token(here)
+        if qualifies(sentence, here):
+            continue
         if token.is_name or token.low in ARMS or token.low in _MONEY or token.text in "$€£":
             return False
         if token.low in BEFALLING or token.low in FREIGHT:
@@ -201,7 +204,7 @@ def _owns_land(sentence: Sentence, index: int) -> bool:
         token = sentence.token(here)
         if token.low in PHYSICAL:
             return True
-        if token.low in {"than", "over", "around", "about", "of"}:
+        if qualifies(sentence, here) or token.low in {"than", "over", "around", "about", "of"}:
             continue
         if not token.is_word or token.is_name or token.low in PREPOSITIONS:
             return False

@@ -13,6 +13,7 @@ from gazetteer import complements, predicates
 from gazetteer import english as en
 from gazetteer.cues import nouns, verbs, words
 from gazetteer.model import Usage, Zone
+from gazetteer.nounphrases import head_noun, is_thing
 from gazetteer.usage_layout import (
     judge_alone,
     judge_border,
@@ -81,7 +82,7 @@ def _pair(site: Site) -> Verdict | None:
         back, paired = back - 2, True
     if not paired or site.tok(here + 1).start - site.tok(here).end > 1:
         return None
-    head = en.head_noun(site.sentence, here + 1)
+    head = head_noun(site.sentence, here + 1)
     if head in en.SPATIAL or head in en.PHYSICAL:
         return LIT, "pair-on-the-ground"
     if head in en.RELATIONAL or head in en.INSTITUTIONAL:
@@ -117,7 +118,7 @@ def _possessive(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a l
         return LIT, "owner-of-a-place"
     if site.tok(owner).is_name and en.finite_after(site.sentence, owner):
         return LIT, "possessive-with-land-or-people"
-    head = en.head_noun(site.sentence, owner)
+    head = head_noun(site.sentence, owner)
     if site.is_seat:
         return (LIT, "part-of-a-building") if head in _BUILDING else (MET, "possessive-of-a-seat")
     if head in en.OFFICE or (head in en.INSTITUTIONAL and head not in en.PHYSICAL):
@@ -128,7 +129,7 @@ def _possessive(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a l
         return _by_standing(site, "possessive-with-act")
     if site.standing is not Standing.STATE:
         return LIT, "possessive-of-a-place"
-    if en.is_thing(head, plainly=site.is_country):
+    if is_thing(head, plainly=site.is_country):
         return LIT, "possessive-with-a-thing"
     return MET, "possessive-of-a-state"
 
@@ -159,7 +160,7 @@ def _attributive(site: Site) -> Verdict | None:
     before = site.tok(en.before_modifiers(site.sentence, site.at))
     if before.low in en.DITRANSITIVE:
         return _by_standing(site, "indirect-object")
-    head = en.head_noun(site.sentence, site.at + 1)
+    head = head_noun(site.sentence, site.at + 1)
     if head in en.ATTRIBUTIVE_LIT:
         return LIT, "attributive-of-place"
     if head in en.OFFICE:

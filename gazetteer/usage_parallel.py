@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gazetteer import english as en
 from gazetteer.cues import words
 from gazetteer.model import Usage, Zone
+from gazetteer.nounphrases import head_noun
 from gazetteer.usage_site import Site, Standing
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def judge_gap(site: Site) -> Verdict | None:
 def _listed(site: Site) -> Verdict | None:
     """``the quake hit Turkey, Syria``: the second of two names that end a headline."""
     after, beside = site.tok(site.group.last + 1), site.group.first - 2
-    if after.end < 0 and site.tok(beside + 1).text == "," and beside in site.said:
-        return site.said[beside][0], "listed-at-the-end"
+    goes_on = after.end < 0 or (after.low in {"and", "or"} and site.tok(beside - 1).text != ",")
+    if goes_on and site.tok(beside + 1).text == "," and beside in site.said:
+        return site.said[beside][0], "listed-with-the-name-before"
     return None
 
 
@@ -166,7 +168,7 @@ def judge_way(site: Site) -> Verdict | None:
         said = site.tok(last + 3)
         return None if said.text == ":" else (LIT, "from-place-to-place")
     if site.tok(last + 1).low in {"and", "or"} and site.tok(last + 2).low == "other":
-        others = en.head_noun(site.sentence, last + 3)
+        others = head_noun(site.sentence, last + 3)
         if others in en.PLACES:
             return LIT, "one-of-the-places"
     kind = site.tok(site.group.first - 2).low

@@ -116,7 +116,7 @@ def _of(site: Site, index: int) -> Verdict:  # noqa: PLR0911 - one answer a line
         return LIT, "signed-at"
     if before in en.SETTLEMENT or before in en.PHYSICAL or before in en.FORCE or before in en.PART:
         return LIT, "part-or-object-of"
-    if before in en.SPATIAL or before in _MEASURES:
+    if before in en.SPATIAL or before in _MEASURES or before in {"country", "land", "state"}:
         return LIT, "part-or-object-of"
     return by_state(site, "deed-or-interest-of")
 
@@ -128,7 +128,7 @@ _TREATIES = words("usage_en", "prepositions", "treaties")
 
 
 def _holds_office(site: Site, index: int) -> bool:
-    """``minister of foreign affairs of X``: an office with its field before the preposition."""
+    """``minister of public works of X``: an office with its field before the preposition."""
     for here in range(index - 1, index - _FIELD, -1):
         low = site.tok(here).low
         if low in {"of", "for"}:
