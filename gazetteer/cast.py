@@ -33,7 +33,7 @@ COMPANIES = frozenset({"company"})
 
 _PLACING = frozenset({"in", "at", "near", "across", "around", "outside", "inside", "throughout",
                       "through", "into", "within", "beyond", "toward", "towards", "via", "beside",
-                      "above", "below", "off"})  # fmt: skip
+                      "above", "below", "off", "along"})  # fmt: skip
 _OPEN = frozenset({"by", "with", "of", "for", "to", "from", "on", "about", "against", "between",
                    "and", "than", "like", "as", "after", "before", "without"})  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "his", "himself", "herself"})
@@ -83,6 +83,8 @@ class Cast:
         low = sentence.tokens[at].low
         kinds = self._kinds.get(low)
         if not kinds or stands_for_place(sentence, at, page):
+            return ""
+        if sentence.token(at - 1).low == "the":
             return ""
         free = _is_free(sentence, at)
         if kinds == {"company"}:

@@ -33,7 +33,7 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     if joined and sentence.token(at - 2).is_name and not named.demonym:
         first = named_of(page, sentence.token(at - 2).name)
         return "" if first.demonym else club_rule(sentence, at - 2, first, page)
-    if named.country or named.demonym:
+    if named.demonym or (named.country and not _plays_a_state(sentence, at, page)):
         return ""
     low = sentence.tokens[at].low
     if low in {"east", "west"}:
@@ -46,6 +46,15 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     return "club" if _plays(sentence, at, strong=sport == _STRONG) else ""
 
 
+def _plays_a_state(sentence: Sentence, at: int, page: Page) -> bool:
+    """Tell whether the other side is a state of the United States: "Georgia beat Alabama"."""
+    verb, other = sentence.token(at + 1), sentence.token(at + 2)
+    if not other.is_name or verb.low not in words(_E, _S, "wins") | _VERSUS:
+        return False
+    places = [page.gazetteer.places[one] for one in page.places_of(sentence, at + 2)]
+    return all(one.feature_code == "ADM1" and one.country_codes == ("US",) for one in places)
+
+
 def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:
     """Tell whether the phrase around a name makes it a team."""
     index = at - 2 if sentence.token(at - 1).low == "the" else at - 1
@@ -56,7 +65,7 @@ def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:
         return True
     if before.low in {"against", "versus"}:
         return strong
-    linked = _is_linked(sentence, index)
+    linked = _is_linked(sentence, index) or _is_transfer(sentence, at)
     if before.low in words("english", "prepositions"):
         return linked
     if before.low in words(_E, _S, "beats") or linked:
@@ -127,6 +136,20 @@ def _is_linked(sentence: Sentence, index: int) -> bool:
     if before.low == "between":
         return bool(near & words(_E, _S, "words"))
     return bool(near & words(_E, _S, "link", before.low))
+
+
+def _is_transfer(sentence: Sentence, at: int) -> bool:
+    """``Olmo has left Leeds for Lyon``: a person changes clubs; a team only travels."""
+    before = sentence.token(at - 1)
+    if before.low == "for" and sentence.token(at - 2).is_name:
+        return _is_transfer(sentence, at - 2)
+    if before.low not in {"left", "leaves", "swaps", "swapped"}:
+        return False
+    if sentence.token(at + 1).low != "for" or not sentence.token(at + 2).is_name:
+        return False
+    auxiliary = sentence.token(at - 2).low in {"has", "had", "have"}
+    subject = sentence.token(at - 3 if auxiliary else at - 2)
+    return subject.is_capital and subject.low not in words("english", "determiners")
 
 
 def _does(sentence: Sentence, at: int, *, strong: bool) -> bool:

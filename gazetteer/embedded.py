@@ -102,7 +102,7 @@ def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or ("street" if _street(sentence, at) else "")
         or goods_rule(sentence, at, named, page)
         or club_rule(sentence, at, named, page)
-        or (_named_whole(sentence, at) if named.town or named.country else "")
+        or (_named_whole(sentence, at) if named.settled and not demonym else "")
     )
 
 
@@ -238,6 +238,11 @@ def _street(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _is_titled(sentence: Sentence) -> bool:
+    """Tell whether capitals say nothing here: a line like a title, without a full stop."""
+    return is_title_case(sentence) and sentence.token(len(sentence.tokens) - 1).text not in ".!?”"
+
+
 def _named_whole(sentence: Sentence, at: int) -> str:
     """``the Chicago Bulls``, ``the Moscow Patriarchate``: an article, the name, a capital.
 
@@ -253,7 +258,7 @@ def _named_whole(sentence: Sentence, at: int) -> str:
         or after.text.isupper()
     ):
         return ""
-    if after.start - sentence.tokens[at].end > 1 or is_title_case(sentence):
+    if after.start - sentence.tokens[at].end > 1 or _is_titled(sentence):
         return ""
     if sentence.tokens[at].text.isupper():
         return ""

@@ -6,6 +6,7 @@ cheese Lori``, ``checked in at the Bristol``: the words around a name call for a
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import nouns, verbs, words
@@ -62,7 +63,7 @@ def _ware(sentence: Sentence, at: int, page: Page) -> str:
     a preposition of place, and one of which its town or its mountain is told, is a place.
     """
     low = sentence.tokens[at].low
-    ware = dict(_pairs(words(_E, _G, "wares"))).get(low, "")
+    ware = _wares().get(low, "")
     if not ware or sentence.token(at - 1).low in _PREPOSITIONS - _OF_WARES:
         return ""
     listed = words(_E, _G, ware)
@@ -95,9 +96,11 @@ def _common_ware(sentence: Sentence, at: int, listed: frozenset[str], page: Page
     return "dish-breed-or-thing" if opens and told else ""
 
 
-def _pairs(listed: frozenset[str]) -> list[tuple[str, str]]:
-    """Read words of the form ``name:list``."""
-    return [(one.partition(":")[0], one.partition(":")[2]) for one in listed]
+@cache
+def _wares() -> dict[str, str]:
+    """Give the class of each name that is also a ware (``borjomi:water``)."""
+    pairs = (one.partition(":") for one in words(_E, _G, "wares"))
+    return {name: ware for name, _, ware in pairs}
 
 
 def _portion(sentence: Sentence, at: int, named: Named) -> str:

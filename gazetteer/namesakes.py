@@ -44,22 +44,57 @@ def _named_thing(sentence: Sentence, at: int) -> str:
     if sentence.token(index).text in _QUOTES:
         index -= 1
     before = sentence.token(index)
+    if _is_glossed(sentence, at):
+        return "thing-of-that-name"
     if before.is_name or before.end < 0:
         return ""
     loud = before.is_capital and before.low in words(_E, "named_loud")
     return "thing-of-that-name" if loud or before.low in words(_E, "named_things") else ""
 
 
+def _is_glossed(sentence: Sentence, at: int) -> bool:
+    """``Nagasaki, the novel, ...``; ``the Baku, a tanker``: an apposition calls it a thing."""
+    if sentence.token(at + 1).text != "," or sentence.token(at + 2).low not in {"a", "an", "the"}:
+        return False
+    noun, after = sentence.token(at + 3), sentence.token(at + 4)
+    listed = words(_E, "named_things") | words(_E, "goods", "wares_of_a_house")
+    closes = not after.is_word or after.low in words("english", "prepositions")
+    return noun.low in listed - {"hotel", "restaurant"} and closes and after.low not in {"'s", "’s"}
+
+
 def _named_being(sentence: Sentence, at: int) -> str:
     """``a girl named X``, ``my name is X``, ``called their daughter X``."""
     before, second = sentence.token(at - 1), sentence.token(at - 2)
     bearers = words(_E, "bearers")
-    if before.low in _NAMING and second.low in bearers:
+    if before.low in _NAMING and _bears_a_name(sentence, at - 2):
+        return "name-of-a-being"
+    if _in_a_letter(sentence, at):
         return "name-of-a-being"
     if before.low == "is" and second.low == "name" and sentence.token(at - 3).low in _POSSESSIVES:
         return "name-of-a-being"
     given = sentence.token(at - 3).low in _NAMING and second.low in _POSSESSIVES | {"the"}
     return "name-of-a-being" if given and before.low in bearers else ""
+
+
+def _bears_a_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a person or a thing is called: "a girl named", "our driver was called"."""
+    noun = sentence.token(index)
+    if noun.low in words("usage_en", "phrases", "be") | {"was", "is", "were"}:
+        noun = sentence.token(index - 1)
+        persons = words(_E, "persons") | words(_E, "person", "companions")
+        return noun.low in words(_E, "bearers") | words(_E, "person", "kin") | persons
+    return noun.low in words(_E, "bearers") | words(_E, "called_things")
+
+
+def _in_a_letter(sentence: Sentence, at: int) -> bool:
+    """``Dear Jordan, ...``; ``Love, Kenya``: only names that people bear."""
+    if sentence.tokens[at].low not in words(_E, "given_places"):
+        return False
+    before, after = sentence.token(at - 1), sentence.token(at + 1)
+    if before.low in words(_E, "salutations") and at - 1 == sentence.first_word():
+        return after.text in {",", "!"}
+    signed = before.text == "," and sentence.token(at - 2).low in words(_E, "farewells")
+    return signed and not after.is_word
 
 
 def _in_title_of_work(sentence: Sentence, at: int, page: Page) -> str:
@@ -150,6 +185,8 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
     if after.is_word and not (after.low in words("english", "prepositions") or after.low == "and"):
         return False
     if before.low in {"a", "an"}:
+        if after.low == "for" and second.low in {"is", "was"}:
+            return True
         return second.low in _BECOMING - {"as", "is", "was"}
     if before.low not in {"its", "our", "their"} or second.low not in {"or", "and"}:
         return False

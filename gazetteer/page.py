@@ -40,12 +40,14 @@ class Named(NamedTuple):
 
     ``whole``: it ends with its own generic (a route, a republic). ``country``: it may be a
     state. ``demonym``: an adjective or a noun of people. ``town``: only a settlement.
+    ``settled``: only settlements and the areas of administration.
     """
 
     whole: bool = False
     country: bool = False
     demonym: bool = False
     town: bool = False
+    settled: bool = False
 
 
 class Page:
@@ -53,6 +55,7 @@ class Page:
 
     __slots__ = (
         "_expected",
+        "_spoken",
         "_sport",
         "_words",
         "gazetteer",
@@ -75,12 +78,16 @@ class Page:
         self._words: tuple[int, int, frozenset[str], int] = (-1, -1, frozenset(), 0)
         self._sport: bool | None = None
         self._expected = ""
+        self._spoken = (-1, "")
 
     def language_of(self, sentence: Sentence) -> str:
         """Give the two-letter language of a sentence."""
         if not self._expected:
             self._expected = self.language or expected_language(self.text)
-        return language_of(sentence, self.language, expected=self._expected)
+        if self._spoken[0] != sentence.start:
+            spoken = language_of(sentence, self.language, expected=self._expected)
+            self._spoken = (sentence.start, spoken)
+        return self._spoken[1]
 
     def paragraph(self, sentence: Sentence) -> frozenset[str]:
         """Give the words, in lower case, of the paragraph of a sentence."""
@@ -145,6 +152,7 @@ def named_of(page: Page, index: int) -> Named:
         country=any(place.is_country for place in places),
         demonym=match.demonym,
         town=all(place.feature_class == "P" for place in places),
+        settled=all(place.feature_class in "PA" for place in places),
     )
 
 

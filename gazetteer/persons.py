@@ -218,8 +218,11 @@ def _behind_title(sentence: Sentence, at: int, named: Named) -> str:
         civil = title.low in words(_E, _P, "civil")
         if not civil:
             return ""
+    follows = sentence.token(at + 1)
+    named_in_full = follows.is_capital and follows.is_word and not follows.is_name
     if title.low in words(_E, _P, "also_adjectives") and index == sentence.first_word():
-        return ""
+        given = sentence.tokens[at].low in words(_E, "given_places")
+        return "given-name" if given and named_in_full else ""
     return "given-name" if is_family_name(sentence, at + 1) else "title-and-family-name"
 
 
