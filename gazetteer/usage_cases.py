@@ -183,7 +183,8 @@ def _owned(phrase: Phrase) -> Verdict | None:
     if ending in cues.recipient_endings and ending:
         return _given(phrase)
     moved = [*phrase.ahead[:_NEAR], *phrase.behind[:_NEAR]]
-    if cues.bare_goal and not ending and _first(moved, cues.motion):
+    last = not phrase.ahead or _is_verb(phrase.ahead[0], cues)
+    if cues.bare_goal and not ending and (_first(moved, cues.motion) or (phrase.behind and last)):
         return LIT, "bare-name-of-a-goal"
     return None
 
@@ -196,6 +197,7 @@ def _holds_the_next(phrase: Phrase) -> bool:
     at = next(at for at, token in enumerate(tokens) if token.start == phrase.ahead[0].start)
     glued = phrase.site.tok(at + 1)
     struck = glued.start == tokens[at].end and glued.low[1:] in phrase.cues.goal_endings
+    struck = struck or glued.low.endswith(("ki", "kı", "kü"))  # "Rusya'nın Lazkiye'deki üssü"
     struck = struck or _first(phrase.ahead[1:_NEAR], phrase.cues.ground)
     return standings.get(at) is Standing.LAND and not struck  # "İsrail'in Gazze'ye saldırısı"
 
@@ -272,7 +274,9 @@ def _object_of_force(phrase: Phrase) -> Verdict | None:
     if cues.owner_endings or cues.recipient_before:
         objective = phrase.ending in cues.object_endings and bool(phrase.ending)
         marked = bool(phrase.ahead) and phrase.ahead[0].low == "را"
-        objective = objective and (bool(phrase.behind) or not cues.bare_goal)
+        if cues.bare_goal:  # Armenian: the subject has the article too, and comes first
+            forced = objective and _first(phrase.behind[:2], cues.ground)
+            return (LIT, "object-of-force") if forced else None
         # The object of the Georgian aorist is bare, its subject has an ending.
         ergative = any(token.low.endswith(cues.ergative or "\0") for token in phrase.behind)
         objective = objective or (ergative and not phrase.ending)
