@@ -63,6 +63,7 @@ _WITH_LITTLE = frozenset(
     {"no", "little", "few", "only", "nothing", "neither", "a", "an", "two", "one"}
 )
 _PARTICIPLES = frozenset(form for row in words("english", "irregular") for form in row.split())
+_UNITS = words("usage_en", "phrases", "units")
 _COMPLEMENT = 8
 
 
@@ -86,7 +87,7 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
             return None  # "the only channel between", not "lies between"
         if low in _NAMED or low in _COUNTED:
             continue
-        if low in PREPOSITIONS and here == _after_copula(sentence, index):
+        if low in PREPOSITIONS - {"as"} and here == _after_copula(sentence, index):
             return _is_like(sentence, index, here) or _lies_at(sentence, here)
         said = _known_word(sentence, here, opened=opened)
         if said is not None:
@@ -96,13 +97,12 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
     return None
 
 
-def _known_word(  # noqa: PLR0911 - one answer a line
-    sentence: Sentence, here: int, *, opened: bool
-) -> bool | None:
+def _known_word(sentence: Sentence, here: int, *, opened: bool) -> bool | None:
     """Look one word of a complement up; ``opened`` if an article stands before it."""
     token, low = sentence.token(here), sentence.token(here).low
-    if low == "made" and sentence.token(here + 1).low in {"of", "up", "out"}:
-        return True
+    special = _special_word(sentence, here)
+    if special is not None:
+        return special
     if low in {"divided", "split"}:
         return _is_cut(sentence, here)
     if low in SETTLEMENT or low in DESCRIBED:
@@ -112,15 +112,25 @@ def _known_word(  # noqa: PLR0911 - one answer a line
         return not acts and not _looks_somewhere(sentence, here)
     if low in TO_PLACE and low not in {"left", "cross"}:
         return sentence.token(here - 1).low in BE | ADVERBS and _is_done(sentence, here)
-    if low == "close":
-        return sentence.token(here + 1).low != "to" or sentence.token(here + 2).is_name
-    if low == "short" and sentence.token(here + 1).low == "of":
-        return head_noun(sentence, here + 2) in PHYSICAL | FREIGHT | BEFALLING | {"power"}
     if low in {"state", "nation", "republic"} and sentence.token(here - 1).low.endswith("est"):
         return True
     if low in OF_ACTOR or low in INSTITUTIONAL | STATES:
         return False
     return False if may_be_verb(token) and not (opened and low.endswith("ed")) else None
+
+
+def _special_word(sentence: Sentence, here: int) -> bool | None:
+    """Judge words whose next word decides ("made of", "cut off", "close to X", "short of")."""
+    low = sentence.token(here).low
+    if low == "made" and sentence.token(here + 1).low in {"of", "up", "out"}:
+        return True
+    if low == "cut" and sentence.token(here + 1).low == "off":
+        return True
+    if low == "close":
+        return sentence.token(here + 1).low != "to" or sentence.token(here + 2).is_name
+    if low == "short" and sentence.token(here + 1).low == "of":
+        return head_noun(sentence, here + 2) in PHYSICAL | FREIGHT | BEFALLING | {"power"}
+    return None
 
 
 def _is_somebody(sentence: Sentence, here: int) -> bool:
@@ -198,7 +208,9 @@ def _lies_at(sentence: Sentence, here: int) -> bool:
     return False
 
 
-def _unknown_complement(sentence: Sentence, index: int) -> bool:
+def _unknown_complement(  # noqa: PLR0911 - one answer a line
+    sentence: Sentence, index: int
+) -> bool:
     """Judge a complement that no table knows: a bare adjective or "a feast" describe a place.
 
     An adjective with a complement of its own ("eager to", "fond of"), a participle and a
@@ -206,8 +218,12 @@ def _unknown_complement(sentence: Sentence, index: int) -> bool:
     """
     here = _after_copula(sentence, index)
     token, after = sentence.token(here), sentence.token(here + 1)
-    if not token.is_word or token.is_name or token.text.isdigit() or token.is_capital:
+    if token.text[0].isdigit() or token.low in _COUNTED:
+        return sentence.token(here + 1).low in _UNITS
+    if not token.is_word or token.is_name or token.is_capital:
         return False
+    if token.low == "as":
+        return sentence.token(here + 1).low not in OF_ACTOR | _PARTICIPLES
     if token.low in {"my", "our", "her", "his", "your"}:
         return True
     if token.low in {"a", "an"}:
@@ -220,6 +236,8 @@ def _unknown_complement(sentence: Sentence, index: int) -> bool:
         or may_be_verb(token)
     ):
         return False
+    if token.low == "straight" or (token.low in {"here", "there"} and after.low != "to"):
+        return True
     if token.low in PREPOSITIONS or token.low in _NOT_ADJECTIVES or token.low in TRANSFER:
         return False
     return not after.is_word or after.low in _AFTER_BARE

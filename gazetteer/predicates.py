@@ -59,6 +59,8 @@ _PLURAL = {"are", "have", "were", "lie", "sit", "stand", "stay", "remain", "top"
 _NOT_ALONE = words("usage_en", "phrases", "joined")
 _IDLE = words("usage_en", "phrases", "idle")
 _SPREADING = verbs("usage_en", "verbs", "spreading")
+_SUBJECT = 6
+_PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "who", "what", "we", "i", "you"})
 _OBJECT = 9
 
 
@@ -237,6 +239,27 @@ def opens_settlement(sentence: Sentence, index: int) -> bool:
         if not token.is_word or token.low in AUXILIARIES or token.low in {"and", "which", "who"}:
             return False
     return False
+
+
+def identifies_place(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a copula says which place something is ("the destination is Russia").
+
+    "The winner is Russia", "the threat is Russia" are about somebody.
+    """
+    here = first - 1
+    while sentence.token(here).low in ADVERBS | {"not"}:
+        here -= 1
+    if sentence.token(here).low not in BE or sentence.token(last + 1).is_word:
+        return False
+    for back in range(here - 1, max(-1, here - _SUBJECT), -1):
+        token = sentence.token(back)
+        if not token.is_word:
+            return here - 1 > back
+        if token.is_name or token.low in INSTITUTIONAL | STATES | RELATIONAL | OFFICE | _PRONOUNS:
+            return False
+        if token.low.endswith(("er", "or", "ers", "ors")) and token.low not in ADVERBS:
+            return False
+    return True
 
 
 def asks_about_place(sentence: Sentence, first: int, last: int) -> bool:

@@ -297,9 +297,9 @@ def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
         return LIT, "subject-described-as-place"
     index = en.predicate(site.sentence, site.group.last)
     if index is None:
-        if site.standing is Standing.STATE:
-            return MET, "subject-position"
-        return None
+        if predicates.identifies_place(site.sentence, site.group.first, site.group.last):
+            return LIT, "what-a-place-is"
+        return (MET, "subject-position") if site.standing is Standing.STATE else None
     if predicates.is_about_place(site.sentence, index):
         return _described(site)
     verb = site.tok(index)

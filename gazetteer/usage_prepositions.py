@@ -180,8 +180,12 @@ _GUIDES = words("usage_en", "prepositions", "guides")
 def _between(site: Site, index: int) -> Verdict:
     """``the road between X and Y``; ``the deal between X and Y``."""
     found = governor(site, index, en.RELATIONAL, en.SPATIAL | en.MOTION | en.PHYSICAL)
-    if any(site.standings[at] is Standing.LAND for at in site.group.members):
+    standings = {site.standings[at] for at in site.group.members}
+    dealing = found == 0 and Standing.STATE in standings
+    if Standing.LAND in standings and not dealing:
         return LIT, "between-places"
+    if Standing.LAND in standings and site.tok(index - 1).low in en.RELATIONAL:
+        return MET, "between-governments"
     if site.tok(index - 1).low in {"distance", "gap", "space"} and _changes(site):
         return by_state(site, "between-governments")
     if found == 1 or site.tok(index - 1).low in en.TO_PLACE:

@@ -234,7 +234,8 @@ def _next_clause(sentence: Sentence, first: int, last: int, *, two: bool) -> boo
 
 def _begins_clause(sentence: Sentence, first: int, before: Token, *, two: bool) -> bool:
     """Tell whether the last of coordinated names has a verb of its own."""
-    if two and before.low in en.PREPOSITIONS and _has_verb_before(sentence, first):
+    governed = before.low in en.PREPOSITIONS and before.low not in {"between", "among"}
+    if two and governed and _has_verb_before(sentence, first):
         return True
     return en.may_be_verb(before) and before.low not in en.OPENERS | en.SPEECH
 
