@@ -6,6 +6,7 @@ to say. They weigh less than what the phrase around a name says.
 
 from __future__ import annotations
 
+from math import log10
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import table, words
@@ -25,6 +26,7 @@ _RANKS = {
     "PPLX": 0.3, "ADM3": 0.3,
 }  # fmt: skip
 _DEFAULT_RANK = 0.4
+_SMALL_TOWN = 4.0  # 10,000 people, as a power of ten
 _STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
 _FAR = 40
 _LIST = 6
@@ -222,6 +224,13 @@ def rank(case: Case, place: Place) -> float:
     if place.feature_code == "ADM1" and "US" in place.country_codes and named_city:
         return WEIGHTS["rank"] * _STATE_OF_A_CITY
     return WEIGHTS["rank"] * _RANKS.get(place.feature_code, _DEFAULT_RANK)
+
+
+def population(case: Case, place: Place) -> float:
+    """Of towns that only GeoNames knows a larger one is meant rather."""
+    towns = case.scene.gazetteer.towns
+    people = towns.population.get(place.place_id, 0) if towns else 0
+    return WEIGHTS["population"] * max(0.0, log10(max(people, 1)) - _SMALL_TOWN)
 
 
 def usual(case: Case, place: Place) -> float:

@@ -335,6 +335,7 @@ RULES: tuple[tuple[str, Callable[[Case, Place], float]], ...] = (
     ("nearness", document.nearness),
     ("spelling", document.spelling),
     ("rank-of-the-place", document.rank),
+    ("population", document.population),
     ("usual-place", document.usual),
     ("order-of-the-table", document.table_order),
 )

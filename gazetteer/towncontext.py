@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.cues import words
+from gazetteer.document_rules import is_us_state
 from gazetteer.english import finite_after
 from gazetteer.fold import fold
 from gazetteer.givennames import is_given
-from gazetteer.scene import distance_km
+from gazetteer.scene import ANYWHERE, distance_km
 from gazetteer.towns import Level
 from gazetteer.townsupport import place_rule
 
@@ -75,6 +76,7 @@ class Surroundings:
         for span in spans:
             for match in span.curated:
                 self.countries.update(self.only_country(match))
+        self.states = self._states_of_the_text()
         self.words = set(re.findall(r"(?<![\w'’-])[^\W\d_]+", text))
 
     def only_country(self, match: Match) -> set[str]:
@@ -82,6 +84,33 @@ class Surroundings:
         codes = {self.gazetteer.places[one].country_codes for one in match.place_ids}
         alone = len(codes) == 1 and len(next(iter(codes))) == 1
         return set(next(iter(codes))) if alone else set()
+
+    def _states_of_the_text(self) -> set[str]:
+        """Give the states that a text on the inside of the United States names twice or more.
+
+        The country Georgia is none of them: no other country may be named as often as the
+        United States and what lies in them, and another place inside must be named.
+        """
+        at_home = self.countries["US"]
+        if any(times >= at_home for code, times in self.countries.items() if code != "US"):
+            return set()
+        named = Counter(
+            one
+            for span in self.spans
+            for match in span.curated
+            for one in match.place_ids
+            if is_us_state(self.gazetteer.places[one])
+        )
+        inside = {
+            one
+            for span in self.spans
+            for match in span.curated
+            for one in match.place_ids
+            if len(match.place_ids) == 1 and one not in ANYWHERE
+            if self.gazetteer.places[one].country_codes == ("US",)
+            if not self.gazetteer.places[one].is_country
+        }
+        return {one for one, times in named.items() if times > 1} if inside else set()
 
     def language_of(self, name: str) -> str:
         """Give the language of a name: that of the text, unless its script is another's."""

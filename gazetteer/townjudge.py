@@ -14,10 +14,11 @@ from gazetteer.fold import fold
 from gazetteer.model import Zone
 from gazetteer.scene import distance_km
 from gazetteer.towncontext import Found, Surroundings
-from gazetteer.towns import Level
+from gazetteer.towns import AREA, Level
 from gazetteer.townsupport import (
     dateline_rule,
     feature_rule,
+    is_area,
     is_cased,
     is_part_of_longer,
     is_person_like,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 #: Inhabitants from which on a town counts: where the text names its country, where a
 #: preposition speaks for it, where a weak one does, and without anything.
 _TOWN, _KNOWN, _LARGE, _HUGE = 200_000, 100_000, 500_000, 1_000_000
+_SMALL = 20_000
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 _FAR_FACTOR = 50  # so much larger a town is meant even in a text about another country
 _SHORT = 4
 _NEAR_KM = 250.0
@@ -52,9 +55,12 @@ class Judge(Surroundings):
         persons = {one.key for one in found if one.person}
         for one in found:
             self._judge(one, persons)
+        settled: dict[int, tuple[str, ...]] = {
+            one.index: one.ids for one in found if len(one.ids) == 1
+        }
         for one in [*found, *reversed(found)]:
             if not one.rule:
-                self._in_company(one, found, persons)
+                self._in_company(one, settled, persons)
         self._carry(found, persons)
         return [one for one in found if one.rule]
 
@@ -82,13 +88,36 @@ class Judge(Surroundings):
         if one.curated and not one.longer:
             self._instead(one, inside, container)
             return
+        if is_area(one.sentence, one.at) and not inside:
+            self._as_area(one)
+            return
         feature = feature_rule(one.sentence, one.at)
         if inside and (feature or self._may_be_contained(one, persons)):
             one.ids, one.rule, one.container = inside, "containment", container
         elif feature:
             self._choose(one, feature, strong=False, least=_KNOWN)
+        elif self._of_a_state(one, persons):
+            return
         elif self.level(one) is not Level.WORD and one.key not in persons and not one.longer:
             self._by_place(one)
+
+    def _as_area(self, one: Found) -> None:
+        """``Katsina state``: an area that no table has, found as such (``Kent State`` is none)."""
+        towns = tuple(town for town in one.towns if self.country(town) not in _ENGLISH)
+        if towns and not one.longer and self.level(one) is not Level.WORD:
+            one.towns = towns
+            self._choose(one, AREA, strong=False, least=_KNOWN)
+
+    def _of_a_state(self, one: Found, persons: set[str]) -> bool:
+        """``to Savannah`` in a text about Georgia: the state's own town, word or not."""
+        towns = [
+            town for town in one.towns if (self.towns.places[town].parent or "") in self.states
+        ]
+        if not towns or one.longer or one.key in persons:
+            return False
+        if place_rule(one.sentence, one.at, self.language)[0]:
+            one.ids, one.rule = (towns[0],), "state-of-the-text"
+        return bool(one.rule)
 
     def _instead(
         self, one: Found, inside: tuple[str, ...], container: tuple[int, str] | None
@@ -127,9 +156,15 @@ class Judge(Surroundings):
             return
         rule, strong = place_rule(one.sentence, one.at, self.language_of(text))
         sure = strong and self.level(one) is Level.OWN and len(one.key) >= _SHORT
-        if rule:
+        if rule and not strong:  # small towns of English speakers are named after persons
+            one.towns = tuple(
+                town
+                for town in one.towns
+                if self.country(town) not in _ENGLISH or self.towns.population[town] >= _SMALL
+            )
+        if rule and one.towns:
             self._choose(one, rule, strong=False, least=_KNOWN if sure else _LARGE)
-        elif self.level(one) is Level.OWN and len(one.key) > _SHORT:
+        elif not rule and self.level(one) is Level.OWN and len(one.key) > _SHORT:
             self._by_size(one)
 
     def _by_size(self, one: Found) -> None:
@@ -178,14 +213,15 @@ class Judge(Surroundings):
             return
         one.ids, one.rule = self.largest(pool), rule
 
-    def _in_company(self, one: Found, found: Sequence[Found], persons: set[str]) -> None:
+    def _in_company(
+        self, one: Found, settled: dict[int, tuple[str, ...]], persons: set[str]
+    ) -> None:
         """``X and Y``: listed with a place of the same country or near it.
 
         A name that is also a person's or a word needs two such places in its list.
         """
         if one.curated or one.key in persons or not is_cased(one.sentence.tokens[one.at].text):
             return
-        settled = {other.index: other.ids for other in found if len(other.ids) == 1}
         mates = [self.places_at(at, settled) for at in _list_around(one.sentence, one.at)]
         own = self.level(one) is Level.OWN and len(one.key) >= _SHORT
         fitting = [
@@ -195,13 +231,15 @@ class Judge(Surroundings):
         ]
         if fitting:
             one.ids, one.rule = self.largest(fitting), "company"
+            if len(one.ids) == 1:
+                settled[one.index] = one.ids
 
     def _carry(self, found: Sequence[Found], persons: set[str]) -> None:
         """What a name meant where it was supported it means in the rest of the text."""
         senses: dict[str, Found] = {}
         first: dict[str, int] = {}
         for one in found:
-            if one.rule and len(one.ids) == 1 and not one.longer:
+            if one.rule not in {"", AREA} and len(one.ids) == 1 and not one.longer:
                 senses.setdefault(one.key, one)
             if one.sentence.zone is Zone.BODY:
                 first.setdefault(one.key, one.index)

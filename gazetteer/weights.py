@@ -33,6 +33,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "home-state": 2.5,  # the whole document is about a state of the United States
     "sovereign": 3.0,  # duties, embassies, a parliament: the country, not the state
     "neighbours": 1.5,  # countries of the phrase border the candidate
+    "population": 1.0,  # for each power of ten, of towns that only GeoNames knows
     "usual": 1.2,  # what a bare name usually means
     "state-cues": 3.0,  # governors, senators, counties: a state of the United States
     "spelling": 1.6,  # written as the candidate's own preferred name

@@ -248,6 +248,15 @@ def test_the_country_of_the_text_chooses(towns: Found) -> None:
     assert towns("Spain is dry. He lives in Loja.")["Loja"] == "spain"
 
 
+def test_a_text_about_a_state_means_the_towns_of_the_state(towns: Found) -> None:
+    """Words and persons' names too, after a preposition; it is named twice, others are not."""
+    text = "Georgia is hot. Atlanta sleeps. In Georgia one drives to Savannah and from Augusta."
+    assert towns(text) == {"Savannah": "georgia-us", "Augusta": "georgia-us"}
+    assert "Augusta" not in towns(text.replace("Atlanta", "Greece, Atlanta and Rome"))
+    assert "Augusta" not in towns("Georgia is hot. Tbilisi sleeps. In Georgia we met Augusta.")
+    assert "Savannah" not in towns("Lions in the savannah of Kenya. Kenya has a Savannah of lions.")
+
+
 def test_what_cannot_be_told_is_left_open(towns: Found) -> None:
     """Towns of one name and of like size stay candidates together."""
     assert towns("America votes. The mayor of Springfield resigned.")["Springfield"] == "?"
