@@ -98,12 +98,12 @@ OTHERS = either(
     r"|what to read next|read next|in case you missed it|other (?:news|articles|stories)"
     r"|also in .{1,40}|top stories|news feed|recent posts?|from the archives?)\s?:?",
     r"(?:читайте также|материалы по теме|по теме|самое (?:читаемое|популярное)|новости партн[её]ров"
-    r"|смотрите также|другие новости|последние новости|популярное|похожие (?:статьи|новости))\s?:?",
+    r"|читати також|за темою|смотрите также|другие новости|последние новости|популярное|похожие (?:статьи|новости))\s?:?",
     r"(?:ilgili (?:haberler|içerikler|yazılar)|benzer haberler|çok okunanlar|son haberler"
-    r"|diğer haberler|oxşar xəbərlər|digər xəbərlər|son xəbərlər|ən çox oxunan\w*|əlaqəli xəbərlər)\s?:?",
-    r"(?:կարդացեք նաև|թեմայով|այլ նորություններ|ամենաընթերցված\w*)\s?:?",
-    r"(?:წაიკითხეთ აგრეთვე|მსგავსი (?:სიახლეები|სტატიები)|სხვა სიახლეები|პოპულარული)\s?:?",
-    r"(?:بیشتر بخوانید|مطالب مرتبط|اخبار مرتبط|پربازدیدترین\w*|آخرین اخبار)\s?:?",
+    r"|diğer haberler|ayrıca okuyun|bunlar da ilgini\w* çekebilir|bunu da oku\w*|həmçinin oxuyun\w*|oxşar xəbərlər|digər xəbərlər|son xəbərlər|ən çox oxunan\w*|əlaqəli xəbərlər)\s?:?",
+    r"(?:կարդացեք նա(?:և|եւ)|կարդալ նա(?:և|եւ)|թեմայով|այլ նորություններ|ամենաընթերցված\w*)\s?:?",
+    r"(?:(?:წაიკითხეთ|ნახეთ|იხილეთ) (?:აგრეთვე|ასევე)|ამავე თემაზე|მსგავსი (?:სიახლეები|სტატიები)|სხვა სიახლეები|პოპულარული)\s?:?",
+    r"(?:بیشتر بخوانید|همچنین بخوانید|در همین زمینه|مطالب مرتبط|اخبار مرتبط|پربازدیدترین\w*|آخرین اخبار)\s?:?",
 )
 
 #: A line after which come the words of readers.

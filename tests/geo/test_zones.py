@@ -188,3 +188,20 @@ def test_a_sentence_that_begins_like_a_label_is_running_text(
     at = text.index(line)
     parts = [p for p in find_segments(_document(text)) if p.start < at + len(line) and p.end > at]
     assert {part.zone for part in parts} <= {Zone.BODY, Zone.HEADING, Zone.URL}
+
+
+@pytest.mark.parametrize(
+    ("label", "teaser"),
+    [
+        ("Читайте также:", "Пожар в Сочи потушен"),
+        ("Həmçinin oxuyun:", "Gəncədə festival başlayır"),
+        ("Ayrıca okuyun:", "İzmir'de sel yolları kapattı"),
+        ("Կարդացեք նաև", "Գյումրիում նոր դպրոց բացվեց"),
+        ("იხილეთ ასევე:", "ბათუმში ხანძარი ჩაქრა"),
+        ("همچنین بخوانید:", "آتش‌سوزی در شیراز مهار شد"),
+    ],
+)
+def test_titles_under_a_label_of_any_language_are_furniture(label: str, teaser: str) -> None:
+    """Teasers of other articles are no part of the text."""
+    text = f"Title of the day\n\nThe road is open again, they said on Monday.\n\n{label}\n{teaser}\n"
+    assert _zone_of(_document(text), teaser) is Zone.FURNITURE
