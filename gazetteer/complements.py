@@ -58,6 +58,7 @@ _AGENT_ENDINGS = (
     "ment",
     "state",
 )
+_IN_TROUBLE = words("usage_en", "phrases", "in_trouble")
 _STATES_LEFT = words("usage_en", "phrases", "states_left")
 _WITH_LITTLE = frozenset(
     {"no", "little", "few", "only", "nothing", "neither", "a", "an", "two", "one"}
@@ -85,8 +86,8 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
             return any(sentence.token(back).low in _NAMED for back in range(index, here))
         if low in PREPOSITIONS & PLACE_ADJECTIVES and here != _after_copula(sentence, index):
             return None  # "the only channel between", not "lies between"
-        if low in _NAMED or low in _COUNTED:
-            continue
+        if low in _NAMED or low in _COUNTED or low in {"no", "longer"}:
+            continue  # "is no longer"
         if low in PREPOSITIONS - {"as"} and here == _after_copula(sentence, index):
             return _is_like(sentence, index, here) or _lies_at(sentence, here)
         said = _known_word(sentence, here, opened=opened)
@@ -178,8 +179,11 @@ def is_addressed(sentence: Sentence, verb: int, last: int) -> bool:
     if sentence.token(verb).low in {"hit", "hits", "hitting", "struck", "slapped"}:
         return after == "with" and sentence.token(last + 2).low not in FORCE
     if sentence.token(verb).low in {"leave", "leaves", "left", "leaving"}:
-        return after in _STATES_LEFT or (
-            after == "with" and sentence.token(last + 2).low in _WITH_LITTLE
+        second = sentence.token(last + 3).low
+        return (
+            after in _STATES_LEFT
+            or (after == "in" and second in _IN_TROUBLE)
+            or (after == "with" and sentence.token(last + 2).low in _WITH_LITTLE)
         )
     if sentence.token(verb).low.startswith("approach"):
         return after in {"for", "about", "with", "to", "over"}

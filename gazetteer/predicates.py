@@ -57,10 +57,30 @@ _ANYONE = frozenset({"me", "him", "her", "us", "you", "them"})
 _WHERE = {"where", "far", "big", "large", "old", "hot", "cold", "high", "small", "safe"}
 _PLURAL = {"are", "have", "were", "lie", "sit", "stand", "stay", "remain", "top"}
 _NOT_ALONE = words("usage_en", "phrases", "joined")
+_SEATS_TAKEN = words("usage_en", "phrases", "seats_taken")
 _IDLE = words("usage_en", "phrases", "idle")
 _SPREADING = verbs("usage_en", "verbs", "spreading")
 _SUBJECT = 6
-_PRONOUNS = frozenset({"it", "he", "she", "they", "this", "that", "who", "what", "we", "i", "you"})
+_PRONOUNS = frozenset(
+    {
+        "key",
+        "problem",
+        "exception",
+        "answer",
+        "culprit",
+        "it",
+        "he",
+        "she",
+        "they",
+        "this",
+        "that",
+        "who",
+        "what",
+        "we",
+        "i",
+        "you",
+    }
+)
 _OBJECT = 9
 
 
@@ -88,7 +108,8 @@ def is_team(sentence: Sentence, first: int, last: int) -> bool:
 def is_tired(sentence: Sentence, index: int) -> bool:
     """Tell whether a copula at ``index`` says how somebody feels ("is tired", "was silent")."""
     after = sentence.token(skip_adverbs(sentence, index + 1))
-    return sentence.token(index).low in COPULAS and after.low in OF_ACTOR
+    feels = after.low in OF_ACTOR or after.low.endswith("ed")
+    return sentence.token(index).low in COPULAS and feels
 
 
 def is_rule(sentence: Sentence, index: int) -> bool:
@@ -134,7 +155,12 @@ def _is_of_place(sentence: Sentence, at: int, verb: str) -> bool:
         return False
     if verb in _SPREADING and not (_stands_alone(after) or after.text[0].isdigit()):
         return False
-    stays = sentence.token(skip_adverbs(sentence, at + 1)).low in _IDLE or after.low in _IDLE
+    seat = {sentence.token(at + step).low for step in (2, 3, 4)} & _SEATS_TAKEN
+    stays = (
+        bool(seat)
+        or sentence.token(skip_adverbs(sentence, at + 1)).low in _IDLE
+        or after.low in _IDLE
+    )
     return not (verb.startswith(("sit", "sat", "stand", "stood")) and stays)
 
 
@@ -185,7 +211,7 @@ def befalls(sentence: Sentence, index: int) -> bool:
         if not token.is_word and token.text[0] not in "-‐'’,.":
             return False
         if token.low in {"it", "them", "whom", "which"}:
-            return True
+            return sentence.token(here - 1).low == "of"
     return False
 
 
@@ -210,7 +236,7 @@ def _owns_land(sentence: Sentence, index: int) -> bool:
             continue
         if not token.is_word or token.is_name or token.low in PREPOSITIONS:
             return False
-        if token.low in INSTITUTIONAL or token.low in RELATIONAL:
+        if token.low in INSTITUTIONAL | RELATIONAL | ARMS | AUXILIARIES:
             return False
     return False
 

@@ -118,7 +118,8 @@ def _possessive(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a l
         return LIT, "owner-of-a-place"
     if site.tok(owner).is_name and en.finite_after(site.sentence, owner):
         return LIT, "possessive-with-land-or-people"
-    head = head_noun(site.sentence, owner)
+    mans = site.tok(owner).low == "man"  # "Moscow's man in"
+    head = "envoy" if mans else head_noun(site.sentence, owner)
     if site.is_seat:
         return (LIT, "part-of-a-building") if head in _BUILDING else (MET, "possessive-of-a-seat")
     if head in en.OFFICE or (head in en.INSTITUTIONAL and head not in en.PHYSICAL):

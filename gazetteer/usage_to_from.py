@@ -14,6 +14,7 @@ _WINDFALLS = words("usage_en", "prepositions", "windfalls")
 _LOSING = frozenset({"fall", "falls", "fell", "fallen", "went"})
 _TERRITORY = words("usage_en", "prepositions", "territory")
 _EDGING = words("usage_en", "prepositions", "edging")
+_FAR = frozenset({"away", "distance", "independent", "independently"})
 _SELLING = words("usage_en", "prepositions", "selling")
 _BUYING = words("usage_en", "prepositions", "buying")
 _SENT = frozenset(
@@ -95,7 +96,8 @@ def judge_from(site: Site, index: int) -> Verdict:
     if market:
         return LIT, "goods-from"
     found = governor(site, index, _MOVING, en.SOURCE | en.TAKING)
-    if found == 1 and (_is_freight(site, index) or _is_bought(site, index)):
+    said = site.tok(index - 1).low in en.SOURCE - en.FREIGHT - _FAR
+    if found == 1 and not said and (_is_freight(site, index) or _is_bought(site, index)):
         return LIT, "goods-from"
     if found == 1:
         return by_state(site, "received-from")
@@ -111,6 +113,8 @@ def _is_determined(site: Site, noun: int) -> bool:
 def _is_bought(site: Site, index: int) -> bool:
     """``buys nothing from X``: goods come from the land, arms from those who sell them."""
     left = {token.low for token in site.sentence.tokens[max(0, index - REACH) : index]}
+    if site.tok(index - 1).low in en.INSTITUTIONAL | en.RELATIONAL:
+        return False
     return bool(left & _BUYING) and not left & (en.ARMS | en.SOURCE)
 
 
