@@ -21,6 +21,7 @@ from gazetteer.page import Page
 from gazetteer.resolve_rules import FEATURE, other_feature
 from gazetteer.scene import Scene, years_in
 from gazetteer.statetowns import after_party, at_home, elsewhere
+from gazetteer.towns import AREA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,7 +87,7 @@ def _first_pass(
             match = without_plural(matches[index], sentence, at)
             places = [scene.gazetteer.places[one] for one in match.place_ids]
             rule = inside.get(index, "")
-            unknown = "" if rule else _unknown(sentence, at, places, ids, scene.gazetteer)
+            unknown = "" if rule else _unknown(match, sentence, at, ids, scene.gazetteer)
             if unknown:
                 ids[at] = ()
                 match = with_feature(match, sentence, at) if unknown == FEATURE else match
@@ -117,13 +118,16 @@ def _first_pass(
 
 
 def _unknown(
+    match: Match,
     sentence: Sentence,
     at: int,
-    places: Sequence[Place],
     ids: Mapping[int, tuple[str, ...]],
     gazetteer: Gazetteer,
 ) -> str:
     """Return the rule by which a name is another place than those that are known."""
+    if match.support == AREA:
+        return AREA
+    places = [gazetteer.places[one] for one in match.place_ids]
     if elsewhere(sentence, at, places, ids, gazetteer):
         return "town-of-that-name-elsewhere"
     return other_feature(sentence, at, places)

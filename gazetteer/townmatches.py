@@ -19,6 +19,7 @@ from gazetteer.match import find_in_index
 from gazetteer.model import Match, MatchMode, Zone
 from gazetteer.towncontext import Span
 from gazetteer.townjudge import Judge
+from gazetteer.towns import AREA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,10 +91,9 @@ def _decided(judge: Judge, found: Sequence[Found]) -> dict[int, Match]:
     decided: dict[int, Match] = {}
     for one in found:
         span = judge.spans[one.index]
-        words = judge.text[span.start : span.end]
-        decided[one.index] = Match(
-            span.start, span.end, words, one.ids, MatchMode.YES, support=one.rule
-        )
+        end = one.sentence.token(one.at + 1).end if one.rule == AREA else span.end
+        words = judge.text[span.start : end]
+        decided[one.index] = Match(span.start, end, words, one.ids, MatchMode.YES, support=one.rule)
     for one in found:
         index, place_id = one.container or (one.index, "")
         if place_id and index not in decided:

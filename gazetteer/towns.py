@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 #: What the ids of these towns begin with.
 PREFIX = "geonames:"
 
+#: The rule by which a name is that of an area named after a town (``Katsina state``),
+#: which is in no table: such a mention has no id.
+AREA = "area-of-that-name"
+
 
 class Level(IntEnum):
     """How much a name says by itself: a name of its own, also a person's, also a word."""

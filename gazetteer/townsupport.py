@@ -32,6 +32,7 @@ _DATELINE = re.compile(
 _SHOUTED_DATELINE = re.compile(r"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})?\s*(?:--|[–—]|\s-\s)\s?")
 _LOCATIVE = re.compile(r"['’ʼ](?:[dt][ae](?:n|ki)?|y?[aeıiuü]|n?[ıiuü]n)$", re.IGNORECASE)
 _SHORT = 4
+_OTHER_SCRIPTS = "\u0370"
 _PHRASE_SIGNS = frozenset({",", ".", ";", ":", "!", "?", ")", "(", "”", '"', "»", "…"})
 
 
@@ -58,9 +59,10 @@ def is_part_of_longer(sentence: Sentence, at: int) -> bool:
         glued = second.start == after.end
         if glued and second.is_capital and not second.is_name:
             return True
-    elif after.start - name.end == 1 and after.is_capital and _is_unknown(after):
+    elif after.start - name.end == 1 and _goes_on(sentence, at):
         feature = after.low in words(_W, "features", "after")
-        if not feature or after.low in words("embedded", "heads") - {"city"}:
+        head = after.low in words("embedded", "heads") - {"city"}
+        if not is_area(sentence, at) and (head or not feature):
             return True
     if _LOCATIVE.fullmatch(after.text) and after.start == name.end:
         return False  # "Kaza Kütahya'da oldu": in Turkish an accident, not a Mr Kaza
@@ -73,9 +75,23 @@ def _other_thing(before: Token, after: Token) -> bool:
     return after.low in other or (before.low in other and before.is_capital)
 
 
-def _is_unknown(token: Token) -> bool:
-    """Tell a capitalised word that is neither a name of the tables nor a month."""
-    return token.is_word and not token.is_name and token.low not in words("english", "months")
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word behind a name belongs to it ("Davao Oriental", "Davao del Norte")."""
+    after, second = sentence.token(at + 1), sentence.token(at + 2)
+    if after.is_capital and after.is_word:
+        region = after.is_name and after.text[0] >= _OTHER_SCRIPTS  # "Валуйки Белгородской …"
+        return after.low not in words("english", "months") and not region
+    joint = after.low in words(_W, "company", "joints")
+    return joint and second.is_capital and second.start - after.end == 1
+
+
+def is_area(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word behind a name makes it an area's: ``X state``, ``X Region``."""
+    after = sentence.token(at + 1)
+    if after.start - sentence.tokens[at].end != 1:
+        return False
+    loud = after.is_capital and after.low in words(_W, "features", "areas_loud")
+    return loud or after.low in words(_W, "features", "areas")
 
 
 def _has_name_before(sentence: Sentence, at: int) -> bool:

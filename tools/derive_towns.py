@@ -175,7 +175,7 @@ def english_words(root: Path) -> Iterator[str]:
     for line in (folder / "index.dic").read_text(encoding="utf-8").splitlines():
         word = line.partition("/")[0]
         if word.islower():
-            yield from (word, word + "s", word + "ed", word + "ing")
+            yield from (word, word + "s")
 
 
 def person_names(root: Path) -> tuple[set[str], set[str], set[str]]:
