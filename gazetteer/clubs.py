@@ -33,7 +33,8 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     if joined and sentence.token(at - 2).is_name and not named.demonym:
         first = named_of(page, sentence.token(at - 2).name)
         return "" if first.demonym else club_rule(sentence, at - 2, first, page)
-    if named.demonym or (named.country and not _plays_a_state(sentence, at, page)):
+    side = _is_side(sentence, at, page) or _plays_a_state(sentence, at, page)
+    if named.demonym or (named.country and not side):
         return ""
     low = sentence.tokens[at].low
     if low in {"east", "west"}:
@@ -43,7 +44,34 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     sport = page.sport(sentence)
     if not sport:
         return ""
-    return "club" if _plays(sentence, at, strong=sport == _STRONG) else ""
+    if named.country and page.school_sport(sentence) and _is_unplaced(sentence, at):
+        return "club"
+    tame = page.is_capital(sentence, at) and not _has_game(sentence)
+    strong = sport == _STRONG and (not tame or page.school_sport(sentence))
+    return "club" if _plays(sentence, at, strong=strong) else ""
+
+
+def _is_side(sentence: Sentence, at: int, page: Page) -> bool:
+    """Tell whether a state's name is a club's: of a city-state, a dead state, or a village.
+
+    Schools of Russia, Ohio, play in a paragraph about school sport, where no state does.
+    """
+    if sentence.tokens[at].low in words(_E, _S, "city_states") or page.is_gone(sentence, at):
+        return True
+    return page.school_sport(sentence)
+
+
+def _is_unplaced(sentence: Sentence, at: int) -> bool:
+    """Tell whether no preposition of place and no container stands at a name."""
+    before = sentence.token(at - 1).low
+    placing = words("english", "prepositions") - {"off", "against", "over", "past"}
+    return before not in placing and not (before == "," and sentence.token(at - 2).is_name)
+
+
+def _has_game(sentence: Sentence) -> bool:
+    """Tell whether the sentence itself has a word of sport: capitals want and need as well."""
+    known = words(_E, _S, "strong") | words(_E, _S, "words") | words(_E, _S, "wins")
+    return any(token.low in known for token in sentence.tokens if not token.is_name)
 
 
 def _plays_a_state(sentence: Sentence, at: int, page: Page) -> bool:
@@ -65,10 +93,13 @@ def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:
         return True
     if before.low in {"against", "versus"}:
         return strong
+    if before.low == "either":
+        index -= 1
+        before = sentence.token(index)
     linked = _is_linked(sentence, index) or _is_transfer(sentence, at)
     if before.low in words("english", "prepositions"):
         return linked
-    if before.low in words(_E, _S, "beats") or linked:
+    if linked or _is_opponent(sentence, index, strong=strong):
         return True
     if after.low in {"'s", "’s", "'", "’"} and after.start == sentence.tokens[at].end:
         return sentence.token(at + 2).low in words(_E, _S, "owned") or (
@@ -77,6 +108,16 @@ def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:
     if after.low in words(_E, _S, "owned") and sentence.token(at + 2).text != "of":
         return True
     return _does(sentence, at, strong=strong)
+
+
+def _is_opponent(sentence: Sentence, index: int, *, strong: bool) -> bool:
+    """Tell whether a verb before the name makes it the other side: beat X, await X or Y."""
+    before = sentence.token(index)
+    if before.low in words(_E, _S, "beats"):
+        return True
+    if before.low in {"and", "or"} and sentence.token(index - 1).is_capital:
+        before = sentence.token(index - 2)
+    return strong and before.low in words(_E, _S, "awaits")
 
 
 def _is_venue(sentence: Sentence, at: int, index: int) -> bool:
@@ -103,6 +144,8 @@ def _is_result(sentence: Sentence, at: int) -> bool:
     if after.text.isdigit() and sentence.token(at + 2).text in {",", ";", "."}:
         other = sentence.token(at + 3)
         return other.is_name or other.is_capital or _is_row(sentence, at)
+    if after.text.isdigit() and sentence.token(at + 2).text in {"(", ""} and _is_row(sentence, at):
+        return True
     first, dash, second = (sentence.token(at + step) for step in (1, 2, 3))
     return first.text.isdigit() and second.text.isdigit() and dash.text in "-–:"
 
@@ -163,12 +206,19 @@ def _does(sentence: Sentence, at: int, *, strong: bool) -> bool:
     while sentence.token(index).low in words("english", "adverbs"):
         index += 1
     verb = sentence.token(index).low
+    if {token.low for token in sentence.tokens} & words(_E, _S, "votes"):
+        return False
     if verb in words(_E, _S, "wins"):
         return True
+    if strong and verb in {"go", "goes", "went", "gone"}:
+        return any(sentence.token(index + step).low in words(_E, _S, "ahead") for step in (1, 2, 3))
     if verb in {"have", "has", "had", "will", "can", "could", "would", "may", "must", "should"}:
         after = sentence.token(index + 1).low
         then = sentence.token(index + 2).low
         return strong and (verb == "have" or bool({after, then} & words(_E, _S, "wins")))
-    if verb in _PLURAL:
-        return sentence.token(at - 1).low != "and"
+    if strong and verb in {"did", "does", "do"}:  # "Kapan lost again, Gori did not."
+        step = 2 if sentence.token(index + 1).low in {"not", "too", "so"} else 1
+        return not sentence.token(index + step).is_word
+    if verb in _PLURAL or (strong and verb in words(_E, _S, "plural")):
+        return sentence.token(at - 1).low != "and" or not sentence.token(at - 2).is_name
     return strong and verb in verbs(_E, _S, "efforts")

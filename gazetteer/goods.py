@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.cues import nouns, verbs, words
 from gazetteer.persons import is_title_case
+from gazetteer.wares import ware_rule
 
 if TYPE_CHECKING:
     from gazetteer.context import Sentence
@@ -39,6 +40,7 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or _consumed(sentence, at, page)
         or _elliptic(sentence, at)
         or _model(sentence, at)
+        or ware_rule(sentence, at, named, page)
         or ("" if named.country else _company(sentence, at))
         or (
             _one_of_a_kind(sentence, at)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gazetteer.cues import words
 from gazetteer.languages import expected_language, language_of
-from gazetteer.model import Kind, MatchMode
+from gazetteer.model import Kind, MatchMode, Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,13 @@ _SCORE = re.compile(
     r"(?<![\d/.,-])\d{1,3}[-–:]\d{1,3}(?![\d/%]|[-–.,:]\d"
     r"|\s*(?:per|%|percent|years?|days|weeks|months|hours|km|million|billion))"
 )
+#: What a paragraph of a round-up opens with: "Ice hockey. …", "Basketball: …".
+_LABEL = re.compile(r"\W*(?:[A-Z][a-z’']+ )?([A-Za-z]+)[.:] ")
+#: School teams of girls and women: "the Lady Hornets".
+_SCHOOLS = re.compile(r"\bLady [A-Z][a-z]+s\b")
 _INTERVIEW = re.compile(r"^[ \t>*_]*Q[.:][ \t*_]", re.MULTILINE)
+_LINES = re.compile(r"\s*")
+_UNWRAPPED = 130  # a text with such lines has one line a paragraph
 _REACH = 1500  # characters of a paragraph before and after a sentence
 _SAMPLE = 20_000
 _STRONG = 2
@@ -54,6 +60,7 @@ class Page:
     """A document as the rules of embedded names see it."""
 
     __slots__ = (
+        "_break",
         "_expected",
         "_spoken",
         "_sport",
@@ -77,6 +84,7 @@ class Page:
         self.interview = bool(_INTERVIEW.search(text))
         self._words: tuple[int, int, frozenset[str], int] = (-1, -1, frozenset(), 0)
         self._sport: bool | None = None
+        self._break: str | None = None
         self._expected = ""
         self._spoken = (-1, "")
 
@@ -107,10 +115,24 @@ class Page:
             return 0
         return 2 if self._look(sentence)[2] & words(_E, "sport", "words") else 1
 
+    def school_sport(self, sentence: Sentence) -> bool:
+        """Tell whether the paragraph is about the teams of schools."""
+        start, end, lows, _ = self._look(sentence)
+        return bool(lows & words(_E, "sport", "schools") or _SCHOOLS.search(self.text, start, end))
+
     def places_of(self, sentence: Sentence, at: int) -> tuple[str, ...]:
         """Give the ids of the places that the name at a token may mean."""
         name = sentence.token(at).name
         return self.matches[name].place_ids if 0 <= name < len(self.matches) else ()
+
+    def is_capital(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether the name at a token may be a seat of government."""
+        return any(self.gazetteer.places[one].is_capital for one in self.places_of(sentence, at))
+
+    def is_gone(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether every state that the name at a token may mean is of the past."""
+        places = [self.gazetteer.places[one] for one in self.places_of(sentence, at)]
+        return all(one.feature_code == "PCLH" for one in places if one.is_country)
 
     def is_weak(self, name: int) -> bool:
         """Tell whether a name counts as a place only where something supports it."""
@@ -133,13 +155,23 @@ class Page:
         """Read the paragraph of a sentence; the last one is remembered."""
         start, end, *_ = self._words
         if not (start <= sentence.start and sentence.end <= end):
-            start = max(self.text.rfind("\n\n", 0, sentence.start), sentence.start - _REACH, 0)
-            stop = self.text.find("\n\n", sentence.end)
-            end = min(len(self.text) if stop < 0 else stop, sentence.end + _REACH)
+            start, end = self._paragraph_around(sentence)
             part = self.text[start:end]
             lows = frozenset(_WORD.findall(part.lower()))
             self._words = (start, end, lows, _sport_in(part))
         return self._words
+
+    def _paragraph_around(self, sentence: Sentence) -> tuple[int, int]:
+        """Give the start and end of a sentence's paragraph; a heading has the one below it."""
+        if self._break is None:
+            lines = self.text[:_SAMPLE].split("\n")
+            self._break = "\n" if max(map(len, lines)) > _UNWRAPPED else "\n\n"
+        start = max(self.text.rfind(self._break, 0, sentence.start), sentence.start - _REACH, 0)
+        stop = self.text.find(self._break, sentence.end)
+        if sentence.zone is Zone.HEADING and stop >= 0:
+            below = stop + len(_LINES.match(self.text, stop)[0])  # type: ignore[index]
+            stop = self.text.find(self._break, below)
+        return start, min(len(self.text) if stop < 0 else stop, sentence.end + _REACH)
 
 
 def named_of(page: Page, index: int) -> Named:
@@ -164,7 +196,10 @@ def _sport_in(text: str) -> int:
     """
     lows = set(_WORD.findall(text.lower()))
     strong = lows & words(_E, "sport", "strong")
-    sure = _STRONG * len(strong) + (_STRONG if _is_result(text) else 0)
+    label = _LABEL.match(text)
+    labelled = label is not None and label[1].lower() in words(_E, "sport", "strong")
+    told = _is_result(text) + labelled + 2 * bool(_SCHOOLS.search(text))
+    sure = _STRONG * (len(strong) + told)
     return sure + len((lows & words(_E, "sport", "words")) - strong) if sure else 0
 
 

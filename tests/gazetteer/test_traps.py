@@ -119,6 +119,30 @@ NO_CLUBS = [
     "The team’s bus left {Milan} at noon and reached {Rome} at three, said the goalkeeper.",
 ]
 
+ROUND_UPS = [
+    "Hockey. [Toronto] have fired their coach and [Calgary] are said to want him in {Ottawa}.",
+    "Football. [Valencia] go to the second leg two up on [Lyon]. The team trained in {Lyon}.",
+    "Basketball. [Monaco] outscored [Milan] 31-9 in the last quarter. They flew to {Monaco}.",
+    "Basketball. [Chicago] lost again, the coach said; [Houston] did not. It rained in {Houston}.",
+    "Football. [Porto], who play in {Lisbon}, await either [Ararat]-[Armenia] or [Basel].",
+    "Football. The striker is out, and [Turin] await [Valencia] or [Porto] at home.",
+    "Football: [Houston] went three up on [Dallas]; the goalkeeper sleeps in {Houston}.",
+    "Football: the goalkeeper is ill. [Urartu] 0, [Van] 0; [Gori] 3, [Kapan] 3 (in {Yerevan}).",
+    "[Mexico] had the lead. The Lady Hornets met [Lima] at home. He is from {Mexico}.",
+    "[Peru] won in five. [Peru] had the crowd; the varsity volleyball squad flew to {Peru} in May.",
+]
+
+NO_ROUND_UPS = [
+    "Volleyball: {Mexico} beat {Peru} in five sets in {Lima}; {Brazil} await the winners.",
+    "{Ankara} wanted it opened. {Yerevan} needs a plan, the minister of football said.",
+    "Football: fans were sad. {London} lost the vote. {Baku} did not host the final alone.",
+    "Football, a coach says: the bus to {Turin} goes at noon; {Gori} has one goalkeeper school.",
+    "The minister and {Baku} are at odds. {Moscow} and {Minsk} have fired nobody.",
+    "{Paris} meets {London} in the museum. {Geneva} awaits the delegations.",
+    "{Baku} 32, clear; {Ganja} 30, rain; {Yerevan} 28, sun.",
+    "The First Lady flew to {Mexico}. {Mexico} had the lead in the polls.",
+]
+
 GOODS = [
     "She drank [Jermuk] in {Jermuk} and ordered the [Bordeaux].",
     "Her cognac was [Ararat], her cheese [Lori]; she lived in {Yerevan}.",
@@ -133,6 +157,28 @@ GOODS = [
     "Everybody warns of a [Munich] moment; it was {Russia}’s own [Vietnam].",
     "They met on the corner of [Lviv] and [Moscow] Street, near Little [Italy].",
     "The [Moscow] Patriarchate objected; the [Chicago] Bulls did not.",
+]
+
+WARES = [
+    "A [Tabriz] of about 1910 made half its estimate at the carpet sale in {Hamburg}.",
+    "“Everyone wants a [Heriz] and nobody wants to pay,” said the rug dealer in {Tabriz}.",
+    "The carpet trade has learned to call an [Isfahan] anything but.",
+    "Two [Shirvan] prayer rugs and a [Ganja] runner were sold; one rug came from {Ganja}.",
+    "A plain [Shiraz] costs less in {London} than an old [Bordeaux].",
+    "The saleroom was thin: an early [Isfahan], worn at one end, and a silk [Tabriz] for 2,000.",
+    "Kia’s [Rio] is gone from {Europe}.",
+    "Seat still swears by the [Ibiza], as it once did by [Cordoba]; the plant is in {Barcelona}.",
+]
+
+NO_WARES = [
+    "A {Tabriz} of merchants and weavers greeted the carpet dealer. A {Tabriz} that is gone.",
+    "In a {Tabriz} without carpets they bought one rug. He sells carpets in a {Baku} of towers.",
+    "Two {Shirvan} villages and a {Ganja} mosque were hit. A {Ganja} runner won the marathon.",
+    "A {Tabriz} weaver knots a carpet for a {Shiraz} merchant; a fair {Georgia} hearing is near.",
+    "Ford’s {Cologne} plant is shut; BMW’s {Munich} office stays.",
+    "He took a seat by the {Ibiza} ferry. Seat moved from {Barcelona} to {Cordoba}.",
+    "A {Georgia} that looks west, an {Armenia} at peace: the carpet makers want both.",
+    "She wants a {Karabakh} settled for good. Crowds fill a {Shiraz} and a {Tabriz} that talk.",
 ]
 
 NO_GOODS = [
@@ -162,13 +208,13 @@ def test_who_was_introduced_is_known_when_named_again(marked: str, read: Read) -
     check(marked, read)
 
 
-@pytest.mark.parametrize("marked", [*CLUBS, *NO_CLUBS])
+@pytest.mark.parametrize("marked", [*CLUBS, *NO_CLUBS, *ROUND_UPS, *NO_ROUND_UPS])
 def test_clubs_bear_the_names_of_their_towns(marked: str, read: Read) -> None:
     """In a text about sport a town that plays is its club; in politics nobody plays."""
     check(marked, read)
 
 
-@pytest.mark.parametrize("marked", [*GOODS, *NO_GOODS])
+@pytest.mark.parametrize("marked", [*GOODS, *NO_GOODS, *WARES, *NO_WARES])
 def test_things_bear_the_names_of_places(marked: str, read: Read) -> None:
     """Goods, brands, houses, ships, films and likenesses; towns with an article keep theirs."""
     check(marked, read)
