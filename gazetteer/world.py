@@ -25,7 +25,7 @@ from gazetteer.model import Certainty, LocationPrecision, MatchMode, Name, Place
 from gazetteer.towns import PREFIX, Level, Towns
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from gazetteer.gazetteer import Gazetteer
 
@@ -42,6 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN_LINE = re.compile(r"[-\u2010][ \t\r]*\n")
 _NUMBER = re.compile(rf"{PREFIX}(\d+)")
 _LATIN_LETTERS = "\u0250"  # all letters before it are Latin
+_GENERIC = re.compile(r" (?:oblast|region|province|governorate)$")
 _SHORTEST = 2
 #: What inflected forms may have otherwise than the name (``morphology``): at its end.
 _CHANGING = re.compile(r"(?:.[аеёиоуыэюяйь]|[её][цкл]|ок|.[աեէըիո]|ով|.իք|..[იაეოუ])$")
@@ -60,7 +61,7 @@ def with_world(gazetteer: Gazetteer, texts: Iterable[str]) -> Gazetteer:
         numbers.update(_NUMBER.findall(text))
     known = {place.geonames for place in gazetteer.places.values()}
     rows = [row for row in _chosen(words, numbers) if row["geonames"] not in known]
-    return gazetteer.laid_over(_towns(rows, words, gazetteer.places)) if rows else gazetteer
+    return gazetteer.laid_over(_towns(rows, words, gazetteer)) if rows else gazetteer
 
 
 def words_of(text: str) -> set[str]:
@@ -103,15 +104,28 @@ def _chosen(words: set[str], numbers: set[str]) -> Iterator[dict[str, str]]:
         yield dict(zip(COLUMNS, cells, strict=True))
 
 
-def _towns(rows: Iterable[dict[str, str]], words: set[str], known: Container[str]) -> Towns:
+def provinces_in(gazetteer: Gazetteer) -> dict[tuple[str, str], str]:
+    """Return the ids of the first-level areas of the tables, by country and folded name."""
+    found: dict[tuple[str, str], str] = {}
+    for place in gazetteer.places.values():
+        if place.feature_code == "ADM1" and place.country_codes:
+            for name in (place.title, *(one.name for one in gazetteer.names_of(place.place_id))):
+                key = _GENERIC.sub("", fold(name).text)
+                found.setdefault((place.country_codes[0], key), place.place_id)
+    return found
+
+
+def _towns(rows: Iterable[dict[str, str]], words: set[str], gazetteer: Gazetteer) -> Towns:
     """Make the towns of the rows, with the names of theirs that may occur."""
+    within = provinces_in(gazetteer)
     places: dict[str, Place] = {}
     names: dict[str, tuple[Name, ...]] = {}
     population: dict[str, int] = {}
     provinces: dict[str, str] = {}
     levels: dict[str, Level] = {}
     for row in rows:
-        place = _place(row, known)
+        inside = within.get((row["country_code"], fold(row["province"]).text)) or row["parent"]
+        place = _place(row, inside if inside in gazetteer.places else None)
         one = place.place_id
         places[one], names[one] = place, tuple(_names(row, one, words))
         population[one], provinces[one] = int(row["population"]), fold(row["province"]).text
@@ -138,7 +152,7 @@ def _names(row: dict[str, str], place_id: str, words: set[str]) -> Iterator[Name
             )  # fmt: skip
 
 
-def _place(row: dict[str, str], known: Container[str]) -> Place:
+def _place(row: dict[str, str], parent: str | None) -> Place:
     """Make the place of a row: GeoNames is its only source."""
     return Place(
         place_id=PREFIX + row["geonames"],
@@ -146,7 +160,7 @@ def _place(row: dict[str, str], known: Container[str]) -> Place:
         feature_class="P",
         feature_code="PPL",
         country_codes=(row["country_code"],),
-        parent=row["parent"] if row["parent"] in known else None,
+        parent=parent,
         position=Position(float(row["longitude"]), float(row["latitude"])),
         location_precision=LocationPrecision.ROUGH,
         accuracy_m=_ACCURACY_M,

@@ -37,7 +37,7 @@ from gazetteer.fold import fold
 from gazetteer.load import load_gazetteer
 from gazetteer.model import Position
 from gazetteer.scene import distance_km
-from gazetteer.world import COLUMNS, FILE, key_of
+from gazetteer.world import COLUMNS, FILE, key_of, provinces_in
 from gazetteer.world import LATIN as LATIN_COLUMNS
 from gazetteer.world import SCRIPTS as LANGUAGES
 
@@ -209,17 +209,11 @@ class Parents:
 
     def __init__(self, curated: Gazetteer) -> None:
         """List them by country code and name."""
+        self.provinces = provinces_in(curated)
         self.countries: dict[str, str] = {}
-        self.provinces: dict[tuple[str, str], str] = {}
         for place in curated.places.values():
             if place.is_country and not place.valid_to and len(place.country_codes) == 1:
                 self.countries.setdefault(place.country_codes[0], place.place_id)
-            if place.feature_code == "ADM1" and place.country_codes:
-                for name in (place.title, *(one.name for one in curated.names_of(place.place_id))):
-                    key = fold(name).text
-                    for generic in (" oblast", " region", " province"):
-                        key = key.removesuffix(generic)
-                    self.provinces.setdefault((place.country_codes[0], key), place.place_id)
 
     def of(self, country: str, province: str) -> str:
         """The id of the province, else of the country, else nothing."""
