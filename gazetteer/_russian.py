@@ -143,7 +143,8 @@ def _endings(word: str, last: str, before: str) -> tuple[str, ...] | None:
     o = "ей ой" if before in _SIBILANT else "ой"
     if last == "а":
         many = word.lower() in _PLURALS_IN_A
-        return ("ов", "ам", "а", "ами", "ах") if many else (y, "е", "у", o, "е")
+        single = None if before in _VOWELS else (y, "е", "у", o, "е")  # Самоа stays
+        return ("ов", "ам", "а", "ами", "ах") if many else single
     if last == "я":
         return ("и", "и", "ю", "ей", "и") if before == "и" else ("и", "е", "ю", "ей", "е")
     if last == "ь":

@@ -74,7 +74,7 @@ def _by_words(tokens: Sequence[str], expected: str) -> str:
     written with such letters in every language, small words are not.
     """
     small = {token.lower() for token in tokens}
-    lettered = _by_letters({t.lower() for t in tokens if t[:1].islower()}, expected)
+    lettered = _by_letters(small, {t.lower() for t in tokens if t[:1].islower()}, expected)
     common = _common()
     best, most = expected, -1
     for code in (expected, *common):
@@ -84,14 +84,15 @@ def _by_words(tokens: Sequence[str], expected: str) -> str:
     return best
 
 
-def _by_letters(plain: AbstractSet[str], expected: str) -> dict[str, int]:
-    """Count, by language, the small words with letters of its own.
+def _by_letters(words: AbstractSet[str], plain: AbstractSet[str], expected: str) -> dict[str, int]:
+    """Count, by language, the small words (``plain``) with letters of its own.
 
-    Of the Turkic languages ``ə`` tells which it is; the other letters are those of both.
+    Of the Turkic languages ``ə`` in any word tells which it is; the other letters are
+    those of both.
     """
     letters: dict[str, str] = dict(table("languages")["letters"])
     own, shared = letters.pop("az"), letters.pop("tr")
-    azeri = expected == "az" or any(one in word for one in own for word in plain)
+    azeri = expected == "az" or any(one in word for one in own for word in words)
     letters["az" if azeri else "tr"] = own + shared
     return {
         code: sum(any(one in word for one in listed) for word in plain)

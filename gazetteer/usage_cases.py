@@ -86,7 +86,8 @@ def _between(phrase: Phrase) -> Verdict | None:
     found = next((i for i, t in enumerate(near[: _NEAR + 1]) if t.low in cues.between), None)
     if found is None:
         return None
-    around = [*phrase.behind[:_NEAR], *phrase.ahead[: _NEAR + found]]
+    beyond = phrase.ahead[found + 1 : found + 1 + _NEAR]
+    around = beyond if cues.owner_endings else (*phrase.behind[:_NEAR], *phrase.ahead[:_NEAR])
     linked = near[found + 1 : found + 3] if cues.owner_endings else phrase.behind[1:2]
     if _first(linked, cues.land):
         return LIT, "between-two-places"
@@ -174,10 +175,11 @@ def _owned(phrase: Phrase) -> Verdict | None:
         if (ending or phrase.is_short) and _holds_the_next(phrase):
             return LIT, "holds-the-next-name"
         # A bare name owns but the noun beside it: "Ankara nüfusu".
-        for token in phrase.ahead[: _NEAR if ending else 1]:
+        nouns = phrase.ahead[:_CLAUSE]
+        for step, token in enumerate(nouns[: _NEAR if ending else 1]):
             if token.is_name:
                 break
-            verdict = _noun(phrase, token)
+            verdict = _noun(phrase, token, nouns[step + 1 : step + _NEAR])
             if verdict:
                 return verdict
     if ending in cues.recipient_endings and ending:
@@ -248,7 +250,7 @@ def _owner_behind(phrase: Phrase) -> Verdict | None:
             return LIT, "noun-of-a-way"  # "el tren de Bakú"
         if token.is_name or token.low in cues.place_before | cues.dealing_before:
             return None
-        verdict = _noun(phrase, token)
+        verdict = _noun(phrase, token, nouns[step + 1 : step + _NEAR])
         if verdict:
             return verdict
         if step + 1 >= limit and not token.low.endswith(cues.adjectives or ("\0",)):
@@ -256,9 +258,15 @@ def _owner_behind(phrase: Phrase) -> Verdict | None:
     return None
 
 
-def _noun(phrase: Phrase, token: Token) -> Verdict | None:
-    """A noun beside the name that says land or government."""
-    if phrase.cues.office.has(token):
+def _noun(phrase: Phrase, token: Token, beyond: Sequence[Token]) -> Verdict | None:
+    """A noun beside the name that says land or government.
+
+    A minister of the economy is the government's, so that the words beyond a noun of the
+    land are looked at as well.
+    """
+    cues = phrase.cues
+    minister = cues.land.has(token) and _first(beyond, cues.ministers)
+    if phrase.cues.office.has(token) or minister:
         return _by_standing(phrase.site, "noun-of-government", least=Standing.REGION)
     if phrase.cues.land.has(token):
         return LIT, "noun-of-land"
@@ -296,6 +304,8 @@ def _described(phrase: Phrase) -> Verdict | None:
         return None
     dash = site.tok(site.group.last + 1).text in _DASHES
     tokens = phrase.past_dash if dash else phrase.ahead
+    if cues.owner_endings and tokens and cues.describe.has(tokens[-1]):
+        return LIT, "described-as-a-place"  # the verb comes last
     for token in tokens[: _CLAUSE if dash else _NEAR + 1]:
         if cues.describe.has(token) or cues.city.has(token):
             return LIT, "described-as-a-place"

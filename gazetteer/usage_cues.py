@@ -54,6 +54,7 @@ class Cues(NamedTuple):
     bare_goal: tuple[str, ...] = ()
     ergative: tuple[str, ...] = ()
     office: Stems = Stems()
+    ministers: Stems = Stems()
     land: Stems = Stems()
     city: Stems = Stems()
     motion: Stems = Stems()

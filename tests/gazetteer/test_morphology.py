@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from gazetteer.match import find_matches
+from gazetteer.morphology import forms_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,3 +149,23 @@ def test_people_take_a_plural_and_all_genders(
 def test_other_words_that_begin_alike_are_left(text: str, gazetteer: Gazetteer) -> None:
     """What follows a name must be an ending of its language that fits its letters."""
     assert [one.text for one in find_matches(text, gazetteer)] == []
+
+
+def test_russian_names_in_two_vowels_stay_as_they_are() -> None:
+    """Самоа has no cases, so that "самое" is no form of it."""
+    assert {form.text for form in forms_of("Самоа", "ru")} == {"Самоа"}
+    assert "Генуи" in {form.text for form in forms_of("Генуя", "ru")}
+
+
+def test_georgian_towns_may_lose_a_vowel() -> None:
+    """ერევნის is of Yerevan, and თეირანის of Tehran."""
+    stems = {form.text for form in forms_of("ერევანი", "ka")}
+    assert {"ერევნ", "ერევან"} <= stems
+
+
+def test_ukrainian_names_are_declined() -> None:
+    """Cases of nouns, of adjectives before them, and of Kharkiv."""
+    assert {"Вірменії", "Вірменією"} <= {form.text for form in forms_of("Вірменія", "uk")}
+    assert "Південному Кавказі" in {form.text for form in forms_of("Південний Кавказ", "uk")}
+    assert "Харкова" in {form.text for form in forms_of("Харків", "uk")}
+    assert {form.text for form in forms_of("Баку", "uk")} == {"Баку"}
