@@ -26,6 +26,7 @@ _RANKS = {
     "PPLX": 0.3, "ADM3": 0.3,
 }  # fmt: skip
 _DEFAULT_RANK = 0.4
+_ENDING = 4  # letters of a case
 _SMALL_TOWN = 4.0  # 10,000 people, as a power of ten
 _STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
 _FAR = 40
@@ -233,14 +234,28 @@ def population(case: Case, place: Place) -> float:
     return WEIGHTS["population"] * max(0.0, log10(max(people, 1)) - _SMALL_TOWN)
 
 
+def usual_place(name: str) -> str:
+    """Give what a name, or an inflected form of it, usually means; empty if nothing is set."""
+    meant: dict[str, str] = table(_R)["usual"]
+    low = name.lower()
+    return next(
+        (
+            place
+            for stem, place in meant.items()
+            if low.startswith(stem) and len(low) - len(stem) <= _ENDING
+        ),
+        "",
+    )
+
+
 def usual(case: Case, place: Place) -> float:
     """What a bare name usually means: Congo is the larger one of the two.
 
     Of towns of one name, that which the tables call so without more.
     """
-    meant: dict[str, str] = table(_R)["usual"]
-    if case.text.lower() in meant:
-        return WEIGHTS["usual"] * (meant[case.text.lower()] == place.place_id)
+    meant = usual_place(case.text)
+    if meant:
+        return WEIGHTS["usual"] * (meant == place.place_id)
     towns = all(rival.feature_class == "P" for rival in case.candidates)
     plain = "-".join(place.title.lower().split()) == place.place_id
     return WEIGHTS["usual"] * (towns and plain)

@@ -303,8 +303,7 @@ def _is_locative(case: Case) -> bool:
 
 def _land_first(case: Case, seat: Place) -> float:
     """Give how much more the land is meant where nothing tells."""
-    usual: dict[str, str] = table(_R)["usual"]
-    if seat.feature_code not in _SEATS or case.text.lower() in usual:
+    if seat.feature_code not in _SEATS or document.usual_place(case.text):
         return _VILLAGE + _LAND_FIRST
     if any(rival.is_country for rival in case.candidates):
         return _COUNTRY_FIRST
