@@ -131,6 +131,10 @@ def stands_for_place(sentence: Sentence, at: int, page: Page) -> bool:
         return True
     if after.text == "-" and behind.low in {"based", "born", "made", "bound"}:
         return True
+    if after.low in {"fell", "falls"} or (
+        before.low == "as" and sentence.token(at - 2).low == "far"
+    ):
+        return True
     return before.low == "of" and sentence.token(at - 2).low in words(_E, _P, "places_of")
 
 

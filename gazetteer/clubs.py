@@ -75,12 +75,13 @@ def _has_game(sentence: Sentence) -> bool:
 
 
 def _plays_a_state(sentence: Sentence, at: int, page: Page) -> bool:
-    """Tell whether the other side is a state of the United States: "Georgia beat Alabama"."""
+    """Tell whether the other side is a town or a US state: "Georgia beat Alabama"."""
     verb, other = sentence.token(at + 1), sentence.token(at + 2)
     if not other.is_name or verb.low not in words(_E, _S, "wins") | _VERSUS:
         return False
     places = [page.gazetteer.places[one] for one in page.places_of(sentence, at + 2)]
-    return all(one.feature_code == "ADM1" and one.country_codes == ("US",) for one in places)
+    state = all(one.feature_code == "ADM1" and one.country_codes == ("US",) for one in places)
+    return state or all(one.feature_class == "P" for one in places)
 
 
 def _plays(sentence: Sentence, at: int, *, strong: bool) -> bool:

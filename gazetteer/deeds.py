@@ -81,9 +81,17 @@ def acts_like_person(sentence: Sentence, at: int) -> str:
         and _is_house(sentence, at + 2)
     ):
         return "acts-like-a-person"
+    if given and _comes_from(sentence, at):
+        return "acts-like-a-person"
     if is_personal(sentence, at) and (given or _is_strict(sentence, at)):
         return "acts-like-a-person"
     return ""
+
+
+def _comes_from(sentence: Sentence, at: int) -> bool:
+    """``with Araz, from Ganja, and Aras, from Tabriz``: where somebody is from, in commas."""
+    comma, word, town, close = (sentence.token(at + step) for step in (1, 2, 3, 4))
+    return (comma.text, word.low) == (",", "from") and town.is_name and close.text in {",", "."}
 
 
 def owns_like_person(sentence: Sentence, index: int) -> bool:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from gazetteer.cast import Cast, stands_for_place
 from gazetteer.clubs import club_rule
 from gazetteer.cues import table, words
+from gazetteer.deeds import PLACING
 from gazetteer.embedded_other import other_embedded, other_ordinary
 from gazetteer.goods import goods_rule
 from gazetteer.model import Zone
 from gazetteer.namesakes import namesake_rule
 from gazetteer.page import named_of
-from gazetteer.persons import is_title_case, person_rule
+from gazetteer.persons import has_given, is_family_name, is_title_case, person_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -238,6 +239,34 @@ def _street(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _is_team_or_school(sentence: Sentence, at: int) -> bool:
+    """``a pen of Rhode Island Reds``, ``Lima Central Catholic``: capitals behind, no article.
+
+    Not behind a preposition of place, before a person or an office, or in a title.
+    """
+    before, after, second = (sentence.token(at + step) for step in (-1, 1, 2))
+    if sentence.zone is not Zone.BODY or before.low in PLACING or at == sentence.first_word():
+        return False
+    if not after.is_capital or after.is_name or after.start - sentence.tokens[at].end > 1:
+        return False
+    if after.text.isupper() or is_title_case(sentence) or not is_family_name(sentence, at + 1):
+        return False
+    if after.low in words(_E, "no_whole") or has_given(sentence, at + 1):
+        return False
+    team = after.low.endswith("s") and not second.is_capital
+    school = second.is_capital and second.is_word and not second.is_name
+    return team or (school and second.low not in words(_E, "titles"))
+
+
+def _is_highway(sentence: Sentence, at: int) -> bool:
+    """``U.S. 127 is one lane``: a number and no noun behind it."""
+    number, after = sentence.token(at + 1), sentence.token(at + 2)
+    if sentence.tokens[at].low not in {"u.s.", "us", "u.s"} or not number.text.isdigit():
+        return False
+    ends = words("english", "prepositions") | words("english", "auxiliaries")
+    return len(number.text) < _YEAR and (not after.is_word or after.low in ends)
+
+
 def _is_titled(sentence: Sentence) -> bool:
     """Tell whether capitals say nothing here: a line like a title, without a full stop."""
     return is_title_case(sentence) and sentence.token(len(sentence.tokens) - 1).text not in ".!?”"
@@ -250,6 +279,8 @@ def _named_whole(sentence: Sentence, at: int) -> str:
     Province") or in a line of capitals.
     """
     before, after = sentence.token(at - 1), sentence.token(at + 1)
+    if _is_team_or_school(sentence, at) or _is_highway(sentence, at):
+        return "part-of-a-name"
     if (
         sentence.zone is Zone.CITATION
         or before.low != "the"

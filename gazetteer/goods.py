@@ -55,6 +55,8 @@ def _thing(sentence: Sentence, at: int, page: Page, *, demonym: bool) -> str:
     listed = words(_E, "things_of_people") if demonym else words(_E, "things")
     if sentence.token(at + 1).low not in listed or page.language_of(sentence) != "en":
         return ""  # German "hat" is no hat
+    if sentence.token(at + 2).low in words(_E, "trades"):
+        return ""
     return "dish-breed-or-thing"
 
 
@@ -94,7 +96,11 @@ def _common_ware(sentence: Sentence, at: int, listed: frozenset[str], page: Page
     said = {sentence.token(at + step).low for step in (2, 3)}
     predicate = after in {"was", "is"} and bool(said & listed)
     alone = page.paragraph(sentence) & words(_E, _G, "bird_alone")
-    told = (doing and len(near) > 1) or predicate or len(around) > _REACH or len(alone) > 1
+    ends = sentence.token(at + 2)
+    ends_so = doing and (not ends.is_word or ends.low in words("english", "auxiliaries"))
+    told = (
+        ends_so or (doing and len(near) > 1) or predicate or len(around) > _REACH or len(alone) > 1
+    )
     return "dish-breed-or-thing" if opens and told else ""
 
 

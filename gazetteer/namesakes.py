@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 _E = "embedded"
 _QUOTES = frozenset("\"“”„«»‘'*_")
+_AGENTS = ("or", "er", "ist", "ian", "man", "woman", "eer", "ant", "girl", "boy")
+_OPENING = frozenset('"“„«‘*_')
+_CLOSING = frozenset('"”»’*_')
+_TITLE = 7
+_SHORT = 3
 _CALLED = 8
 _POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "its"})
 _NAMING = frozenset({"named", "called", "christened", "nicknamed", "renamed"})
@@ -83,7 +88,10 @@ def _bears_a_name(sentence: Sentence, index: int) -> bool:
         noun = sentence.token(index - 1)
         persons = words(_E, "persons") | words(_E, "person", "companions")
         return noun.low in words(_E, "bearers") | words(_E, "person", "kin") | persons
-    return noun.low in words(_E, "bearers") | words(_E, "called_things")
+    if noun.low in words(_E, "bearers") | words(_E, "called_things"):
+        return True
+    agent = noun.low.endswith(_AGENTS) and not noun.is_capital
+    return agent and noun.low not in words(_E, "person", "called_places")
 
 
 def _in_a_letter(sentence: Sentence, at: int) -> bool:
@@ -102,6 +110,8 @@ def _in_title_of_work(sentence: Sentence, at: int, page: Page) -> str:
 
     Quotation marks around a name in dispute are no title.
     """
+    if _in_quoted_title(sentence, at):
+        return "title-of-a-work"
     left, right = sentence.token(at - 1), sentence.token(at + 1)
     if left.text not in _QUOTES or right.text not in _QUOTES | {",", "."}:
         return ""
@@ -113,6 +123,22 @@ def _in_title_of_work(sentence: Sentence, at: int, page: Page) -> str:
     near = lows & words(_E, "works", "near")
     about = page.paragraph(sentence) & words(_E, "works", "about")
     return "title-of-a-work" if near or about else ""
+
+
+def _in_quoted_title(sentence: Sentence, at: int) -> bool:
+    """``“Georgia on My Mind” was sung``: in quotes, with capitals, beside a word of singing."""
+    left = next(
+        (i for i in range(at - 1, at - _TITLE, -1) if sentence.token(i).text in _OPENING), 0
+    )
+    right = next((i for i in range(at + 1, at + _TITLE) if sentence.token(i).text in _CLOSING), 0)
+    if not right or sentence.token(left).text not in _OPENING:
+        return False
+    inside = [one for one in sentence.tokens[left + 1 : right] if one.is_word and not one.is_name]
+    if not any(one.is_capital for one in inside) or sentence.token(right - 1).text in {",", "."}:
+        return False
+    if any(not one.is_capital and len(one.text) > _SHORT for one in inside):
+        return False
+    return any(one.low in words(_E, "works", "sung") for one in sentence.tokens)
 
 
 def _moment(sentence: Sentence, at: int) -> str:
@@ -155,6 +181,15 @@ def _likeness(sentence: Sentence, at: int) -> str:
         or (second.low in {"a", "the"} and before.low != "little")
     ):
         return "likeness"
+    warned = (
+        before.low == "new"
+        and second.low == "a"
+        and any(
+            sentence.token(at - step).low in words(_E, "warnings") for step in range(3, _CALLED)
+        )
+    )
+    if warned:
+        return "likeness"
     if before.low == "new" and second.low == "the" and sentence.token(at - 3).low in _BECOMING:
         return "likeness"
     if sentence.tokens[at].low in words(_E, "with_article"):
@@ -185,7 +220,9 @@ def _is_predicate(sentence: Sentence, at: int) -> bool:
     if after.is_word and not (after.low in words("english", "prepositions") or after.low == "and"):
         return False
     if before.low in {"a", "an"}:
-        if after.low == "for" and second.low in {"is", "was"}:
+        if sentence.token(at - 3).low == "there":
+            return False
+        if second.low in {"is", "was"} and (after.low == "for" or after.text in {".", ",", ";"}):
             return True
         return second.low in _BECOMING - {"as", "is", "was"}
     if before.low not in {"its", "our", "their"} or second.low not in {"or", "and"}:

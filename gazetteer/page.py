@@ -109,7 +109,9 @@ class Page:
             return 2
         if self._sport is None:
             sample = self.text[:_SAMPLE]
-            found = _sport_in(sample)
+            lows = set(_WORD.findall(sample.lower()))
+            sure = len(lows & words(_E, "sport", "strong")) + _is_result(sample)
+            found = _sport_in(sample) if sure >= _STRONG else 0
             self._sport = found >= max(_SPORT_PAGE, len(sample.split()) // _RARE)
         if not self._sport:
             return 0

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gazetteer.cues import verbs, words
+from gazetteer.cues import words
 from gazetteer.deeds import (
     PLACING,
     acts_like_person,
     has_office,
     is_personal,
-    is_possessive,
     of_age,
 )
 from gazetteer.givennames import is_given, is_inflected
+from gazetteer.kin import POSSESSIVES, kin_rule
 from gazetteer.model import Zone
 
 if TYPE_CHECKING:
@@ -32,14 +32,11 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _NO_INITIALS = frozenset(
     {"u.s", "u.k", "u.n", "e.u", "d.c", "b.c", "a.d", "p.m", "a.m", "l.a", "n.y"}
 )
-_LIST = 9
 _TITLE_LONG = 3
 _TITLE_LEAST = 3
 _LINE = 60
-_POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "whose"})
 _PERSONAL_OBJECTS = frozenset({"him", "her", "me", "you", "himself", "herself", "myself"})
-_COUNTED = frozenset({"a", "the", "two", "three", "four", "only", "eldest", "youngest", "elder",
-                      "younger", "late", "own", "twin", "little", "first", "second"})  # fmt: skip
+_BE = frozenset({"is", "are", "was", "were"})
 _SMALL = words("english", "prepositions") | words("english", "small_words")
 _ENDINGS = ("yan", "yants", "shvili", "dze", "enko", "oğlu", "oglu", "zade", "zadeh", "sky",
             "skaya", "nejad", "ova", "eva", "yev", "iani", "ović", "ovic", "escu")  # fmt: skip
@@ -58,7 +55,7 @@ def person_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or _behind_given(sentence, at, named, page)
         or _behind_initial(sentence, at, named, page)
         or _behind_title(sentence, at, named)
-        or _kin(sentence, at, named)
+        or kin_rule(sentence, at, named)
         or _before_family_name(sentence, at, page)
         or _called(sentence, at)
         or of_age(sentence, at)
@@ -226,50 +223,6 @@ def _behind_title(sentence: Sentence, at: int, named: Named) -> str:
     return "given-name" if is_family_name(sentence, at + 1) else "title-and-family-name"
 
 
-def _kin(sentence: Sentence, at: int, named: Named) -> str:
-    """``his mother, Florence``, ``their daughters Ani and Asia``, ``My cousin Jordan``."""
-    index, steps = at - 1, 0
-    while steps < _LIST and (
-        sentence.token(index).low in {",", "and", "—", "–", "-", "("}
-        or (steps and sentence.token(index).is_capital and sentence.token(index).is_word)
-    ):
-        index -= 1
-        steps += 1
-    noun = sentence.token(index)
-    kin = noun.low in words(_E, _P, "kin") or noun.low in words(_E, _P, "kin_many")
-    if noun.low in words(_E, _P, "companions"):
-        mine = sentence.token(index - 1).low in {"my", "his", "her", "your"}
-        return "kin-or-friend" if mine and not steps and not named.country else ""
-    beings = noun.low in words(_E, "bearers") or noun.low in words(_E, _P, "kin_many")
-    if not (kin or beings) or (noun.is_capital and index != sentence.first_word()):
-        return ""
-    if steps and not _closes(sentence, at):
-        return ""
-    owner = sentence.token(index - 1)
-    while owner.low in _COUNTED and sentence.token(index - 2).is_word:
-        if owner.low in {"a", "the", "two", "three", "four"}:
-            break
-        index -= 1
-        owner = sentence.token(index - 1)
-    given = sentence.tokens[at].low in words(_E, "given_places")
-    if owner.low in _POSSESSIVES or is_possessive(owner):
-        if named.country and not given and owner.low in {"our", "their", "whose"}:
-            return ""
-        if not kin and steps:
-            return ""
-        return "kin-or-friend"
-    many = noun.low in words(_E, _P, "kin_many") or kin
-    return "kin-or-friend" if owner.low in _COUNTED and many and given else ""
-
-
-def _closes(sentence: Sentence, at: int) -> bool:
-    """Tell whether a name ends its phrase, as an apposition or the last of a list does."""
-    after = sentence.token(at + 1)
-    return not after.is_word or after.low in {"and", "or", "who"} | words(
-        "english", "auxiliaries"
-    ) | (verbs(_E, _P, "personal") | words("english", "prepositions"))
-
-
 def _before_family_name(sentence: Sentence, at: int, page: Page) -> str:
     """``Florence Nightingale``, ``Ararat Mirzoyan``, ``Victoria Lancaster``.
 
@@ -293,14 +246,20 @@ def _called(sentence: Sentence, at: int) -> str:
     after = sentence.token(at + 1)
     if before.low in words(_E, _P, "marrying"):
         noun = after.is_word and not after.is_capital and after.low not in _SMALL
-        return "" if noun else "kin-or-friend"
+        return "" if noun or after.low == "to" else "kin-or-friend"
     if before.low == "born" and after.is_capital and after.is_word:
         return "given-name"
     naming = words(_E, _P, "naming")
     if before.low in _PERSONAL_OBJECTS and second.low in naming:
         return "name-of-a-being"
     if before.low in {"as", "is", "was"} and second.low == "name":
-        return "name-of-a-being" if sentence.token(at - 3).low in _POSSESSIVES - {"their"} else ""
+        return (
+            "name-of-a-being"
+            if sentence.token(at - 3).low in POSSESSIVES - {"their", "whose"}
+            else ""
+        )
+    if before.low in _BE and second.low in {"younger", "elder", "eldest", "youngest", "oldest"}:
+        return "name-of-a-being"
     return ""
 
 
