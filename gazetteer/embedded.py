@@ -18,6 +18,7 @@ from gazetteer.model import Zone
 from gazetteer.namesakes import namesake_rule
 from gazetteer.page import named_of
 from gazetteer.persons import has_given, is_family_name, is_title_case, person_rule
+from gazetteer.relatives import relative_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,6 +95,7 @@ def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     demonym = named.demonym
     return (
         person_rule(sentence, at, named, page)
+        or relative_rule(sentence, at, named, page)
         or namesake_rule(sentence, at, named, page)
         or _head_after(sentence, at, demonym=demonym)
         or _event(sentence, at)
