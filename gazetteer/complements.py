@@ -88,7 +88,9 @@ def _known_complement(sentence: Sentence, index: int) -> bool | None:
             return None  # "the only channel between", not "lies between"
         if low in _NAMED or low in _COUNTED or low in {"no", "longer"}:
             continue  # "is no longer"
-        if low in PREPOSITIONS - {"as"} and here == _after_copula(sentence, index):
+        if low in {"one", "of"} and "one" in {low, sentence.token(here - 1).low}:
+            continue  # "is one of the friendliest countries"
+        if low in PREPOSITIONS - {"as", "for"} and here == _after_copula(sentence, index):
             return _is_like(sentence, index, here) or _lies_at(sentence, here)
         said = _known_word(sentence, here, opened=opened)
         if said is not None:
@@ -145,7 +147,9 @@ def _is_somebody(sentence: Sentence, here: int) -> bool:
 def _is_like(sentence: Sentence, index: int, here: int) -> bool:
     """Tell whether a likeness with another place is seen ("looks like Santa Barbara")."""
     looks = sentence.token(index).low.startswith(("look", "feel", "felt"))
-    return looks and sentence.token(here).low == "like" and sentence.token(here + 1).is_capital
+    if not looks or sentence.token(here).low != "like":
+        return False
+    return sentence.token(here + 1).is_capital or head_noun(sentence, here + 1) in SETTLEMENT
 
 
 def _after_copula(sentence: Sentence, index: int) -> int:
@@ -212,9 +216,7 @@ def _lies_at(sentence: Sentence, here: int) -> bool:
     return False
 
 
-def _unknown_complement(  # noqa: PLR0911 - one answer a line
-    sentence: Sentence, index: int
-) -> bool:
+def _unknown_complement(sentence: Sentence, index: int) -> bool:
     """Judge a complement that no table knows: a bare adjective or "a feast" describe a place.
 
     An adjective with a complement of its own ("eager to", "fond of"), a participle and a
@@ -226,8 +228,9 @@ def _unknown_complement(  # noqa: PLR0911 - one answer a line
         return sentence.token(here + 1).low in _UNITS
     if not token.is_word or token.is_name or token.is_capital:
         return False
-    if token.low == "as":
-        return sentence.token(here + 1).low not in OF_ACTOR | _PARTICIPLES
+    said = _by_small_word(sentence, here)
+    if said is not None:
+        return said
     if token.low in {"my", "our", "her", "his", "your"}:
         return True
     if token.low in {"a", "an"}:
@@ -240,8 +243,22 @@ def _unknown_complement(  # noqa: PLR0911 - one answer a line
         or may_be_verb(token)
     ):
         return False
-    if token.low == "straight" or (token.low in {"here", "there"} and after.low != "to"):
-        return True
     if token.low in PREPOSITIONS or token.low in _NOT_ADJECTIVES or token.low in TRANSFER:
         return False
     return not after.is_word or after.low in _AFTER_BARE
+
+
+def _by_small_word(sentence: Sentence, here: int) -> bool | None:
+    """Judge a complement by the small word that it begins with; None for other words."""
+    token, after = sentence.token(here), sentence.token(here + 1)
+    if token.low == "and" and sentence.token(here - 1).low in {"long", "far", "well"}:
+        return True  # an adjective that the adverbs know: "is long and thin"
+    if token.low in {"more", "what"}:
+        return after.low in {"than", "you", "we", "i"}
+    if token.low == "for":
+        return after.low in {"everyone", "everybody"} or after.low.endswith(("ers", "ors"))
+    if token.low == "as":
+        return sentence.token(here + 1).low not in OF_ACTOR | _PARTICIPLES
+    if token.low == "straight" or (token.low in {"here", "there"} and after.low != "to"):
+        return True
+    return None

@@ -30,6 +30,7 @@ from gazetteer.english import (
     SETTLEMENT,
     SPATIAL,
     STATES,
+    TO_PLACE,
     TRANSFER,
     VERBS,
     main_verb,
@@ -40,7 +41,7 @@ from gazetteer.english import (
 from gazetteer.nounphrases import head_noun, qualifies
 
 if TYPE_CHECKING:
-    from gazetteer.context import Sentence, Token
+    from gazetteer.context import Sentence
 
 _COUNTED = words("usage_en", "phrases", "counted")
 _DARK = words("usage_en", "phrases", "dark")
@@ -81,6 +82,9 @@ _PRONOUNS = frozenset(
         "you",
     }
 )
+_VISITORS_SELVES = frozenset({"me", "us", "you"})
+_MAKES = words("usage_en", "phrases", "makes")
+_RUNNING = verbs("usage_en", "verbs", "running")
 _OBJECT = 9
 
 
@@ -122,16 +126,16 @@ def is_rule(sentence: Sentence, index: int) -> bool:
     return verb in _SEIZING and taken.is_word and taken.is_capital
 
 
-def is_about_place(sentence: Sentence, index: int) -> bool:  # noqa: PLR0911 - one a line
+def is_about_place(sentence: Sentence, index: int) -> bool:
     """Tell whether the predicate at ``index`` describes or befalls a place."""
     first = sentence.token(index).low
     at = main_verb_at(sentence, index)
-    verb = sentence.token(at).low
+    verb, after = sentence.token(at).low, sentence.token(at + 1)
     if verb in OF_PLACE:
         return _is_of_place(sentence, at, verb)
-    if verb in CHANGING and _stands_alone(sentence.token(at + 1)):
+    if verb in CHANGING and _stands_alone(sentence, at + 1):
         return True
-    if verb in _GETTING and sentence.token(at + 1).low in PLACE_ADJECTIVES:
+    if verb in _GETTING and after.low in PLACE_ADJECTIVES:
         return True
     if verb in COPULAS and first not in COPULAS:
         return complement_is_place(sentence, at)
@@ -139,13 +143,35 @@ def is_about_place(sentence: Sentence, index: int) -> bool:  # noqa: PLR0911 - o
         return complement_is_place(sentence, index)
     if (first in HAVE and not _is_perfect(sentence, index)) or verb in HAVE:
         return _owns_land(sentence, index + 1)
-    if verb in _GETTING and sentence.token(at + 1).low in DETERMINERS:
+    said = _by_object(sentence, at, verb)
+    return _depends(sentence, at, verb) if said is None else said
+
+
+def _by_object(sentence: Sentence, at: int, verb: str) -> bool | None:
+    """Judge the verbs whose object or extent decides; None for other verbs."""
+    after = sentence.token(at + 1)
+    if verb in _GETTING and after.low in DETERMINERS:
         return head_noun(sentence, at + 1) in PHYSICAL
+    if verb not in VERBS - TO_PLACE - NEUTRAL and after.low in _VISITORS_SELVES:
+        return True  # "wears you out"; verbs of will ("promises us") are known
     if verb in NEUTRAL:
         return befalls(sentence, at + 1)
-    if verb in _RESTING and sentence.token(at + 1).low in {"on", "upon"}:
+    if verb in {"make", "makes", "made"} and after.low in {"a", "an"}:
+        return head_noun(sentence, at + 1) in _MAKES
+    if verb in _RUNNING:
+        return _extends(sentence, at + 1)
+    if verb in _RESTING and after.low in {"on", "upon"}:
         return head_noun(sentence, at + 2) in PHYSICAL | SPATIAL | FREIGHT
-    return _depends(sentence, at, verb)
+    return None
+
+
+def _extends(sentence: Sentence, after: int) -> bool:
+    """Tell whether a verb of motion says how land lies ("runs for 4,000 km along the sea")."""
+    word, second = sentence.token(after), sentence.token(after + 1)
+    counted = {word.text[0].isdigit(), second.text[0].isdigit() or second.low in _COUNTED}
+    if word.low in {"for", "over", "across", "up"} and True in counted:
+        return True
+    return word.low in {"along", "under", "beneath", "between", "down"} and not second.is_name
 
 
 def _is_of_place(sentence: Sentence, at: int, verb: str) -> bool:
@@ -153,7 +179,7 @@ def _is_of_place(sentence: Sentence, at: int, verb: str) -> bool:
     after = sentence.token(at + 1)
     if verb in {"lie", "lies", "lied"} and not after.is_word:
         return False
-    if verb in _SPREADING and not (_stands_alone(after) or after.text[0].isdigit()):
+    if verb in _SPREADING and not (_stands_alone(sentence, at + 1) or after.text[0].isdigit()):
         return False
     seat = {sentence.token(at + step).low for step in (2, 3, 4)} & _SEATS_TAKEN
     stays = (
@@ -184,9 +210,12 @@ def _depends(sentence: Sentence, at: int, verb: str) -> bool:
     return verb in {"came", "come", "comes"} and after.low == "under"
 
 
-def _stands_alone(after: Token) -> bool:
-    """Tell whether a verb before ``after`` has no object."""
-    return not after.is_word or after.low in PREPOSITIONS | ADVERBS | {"and", "but", "so", "a"}
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb before ``index`` has no object."""
+    after = sentence.token(index)
+    if not after.is_word or (after.low.endswith("ly") and not sentence.token(index + 1).is_word):
+        return True
+    return after.low in PREPOSITIONS | ADVERBS | {"and", "but", "so", "a", "late", "early"}
 
 
 def befalls(sentence: Sentence, index: int) -> bool:

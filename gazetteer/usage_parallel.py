@@ -24,6 +24,7 @@ _BEFORE = frozenset({",", ";", "—", "–", "and", "but", "or", "nor", "while"}
 _VERSUS = frozenset({"v", "v."})
 _OFTEN = frozenset({"once", "twice", "thrice", "never", "often", "sometimes", "none", "neither"})
 _COUNTED = words("usage_en", "phrases", "counted")
+_GREETINGS = words("usage_en", "phrases", "greetings")
 _LABEL = 3
 _ASKS_WHERE = words("usage_en", "phrases", "asks_where")
 _SEEN = words("usage_en", "phrases", "fronted")
@@ -171,6 +172,11 @@ def judge_way(site: Site) -> Verdict | None:
         others = head_noun(site.sentence, last + 3)
         if others in en.PLACES:
             return LIT, "one-of-the-places"
+    comma = site.tok(site.group.first - 1).text == ","
+    hailed = site.tok(site.group.first - 1 - comma).low in _GREETINGS
+    asked = site.tok(last + 1).text == "?" and site.tok(site.group.first - 1).low == "why"
+    if (hailed or asked) and not site.tok(last + 1).is_word:
+        return LIT, "place-that-is-hailed"
     kind = site.tok(site.group.first - 2).low
     if site.tok(site.group.first - 1).text == "," and kind in en.SETTLEMENT | en.PLACES:
         return None if en.finite_after(site.sentence, last) else (LIT, "apposition-of-place")

@@ -107,6 +107,8 @@ def _of(site: Site, index: int) -> Verdict:  # noqa: PLR0911 - one answer a line
         return (
             (MET, "office-of") if site.standing >= Standing.REGION else (LIT, "office-of-a-place")
         )
+    if before in {"dream", "dreamed", "dreamt", "dreaming", "fond"}:
+        return LIT, "about-the-place"
     if before in _ASSENT and not site.is_country:
         return MET, "assent-of"
     if site.tok(site.group.last + 1).low == "as" and before in _LOSING:

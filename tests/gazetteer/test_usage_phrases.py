@@ -88,6 +88,38 @@ def test_a_copula_describes_a_place_or_somebody(marked: str, read: Read) -> None
 @pytest.mark.parametrize(
     "marked",
     [
+        "{Rome:L} wears you out.",
+        "{Ghana:L} welcomed us with drums.",
+        "{Moscow:M} promised us peace.",
+        "{Moscow:M} has forgotten us.",
+        "{Chile:L} runs for 4,000 kilometres along the sea.",
+        "{Chile:M} runs the programme.",
+        "{Muscat:L} makes a good base.",
+        "{Muscat:M} makes a good mediator.",
+        "{Iran:L} is one of the friendliest countries on earth.",
+        "{Iran:M} is one of the signatories.",
+        "{Vietnam:L} is long and thin.",
+        "{Peru:L} is more than ruins.",
+        "{Tehran:L} deserves more than a day.",
+        "{Tehran:M} deserves an answer.",
+        "The charm of {Tbilisi:L} is hard to explain.",
+        "The choice of {Tbilisi:M} is hard to explain.",
+        "I had dreamed of {Persia:L}.",
+        "Goodbye, {Tbilisi:L}.",
+        "Why {Armenia:L}?",
+        "{Armenia:L} is Christian.",
+        "{Reykjavik:L} feels like a village.",
+        "{Reykjavik:M} feels like a loser.",
+    ],
+)
+def test_what_travellers_say_of_a_place(marked: str, read: Read) -> None:
+    """A place wears out, welcomes, makes a base; those who rule it promise, mediate, answer."""
+    check(marked, read)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "{Chad:L} hosts 1.2 million refugees.",
         "{Oman:M} hosts the talks.",
         "{Jordan:L} hosts 600,000 Syrian refugees.",
