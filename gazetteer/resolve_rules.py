@@ -174,9 +174,11 @@ def _feature_wanted(case: Case) -> str:
     """Give the kinds that a feature word beside the name calls for; empty without one."""
     features: dict[str, str] = table(_R)["features"]
     after = case.sentence.token(case.at + 1)
-    if after.low == "the":  # "Nakhchivan the city"
-        after = case.sentence.token(case.at + 2)
-        return features.get(after.low, "")
+    if after.low in {"the", "("}:  # "Nakhchivan the city", "Georgia (country)"
+        kind = case.sentence.token(case.at + 2)
+        if after.text == "(" and kind.low == "the":
+            kind = case.sentence.token(case.at + 3)
+        return features.get(kind.low, "")
     if after.low in features and after.low != "capital":
         return features[after.low]
     before = case.sentence.token(case.at - 1)
