@@ -168,6 +168,8 @@ def _by_object(sentence: Sentence, at: int, verb: str) -> bool | None:
 def _extends(sentence: Sentence, after: int) -> bool:
     """Tell whether a verb of motion says how land lies ("runs for 4,000 km along the sea")."""
     word, second = sentence.token(after), sentence.token(after + 1)
+    if word.low in {"short", "out"} and second.low == "of":
+        return head_noun(sentence, after + 2) in PHYSICAL | FREIGHT | BEFALLING | {"power"}
     counted = {word.text[0].isdigit(), second.text[0].isdigit() or second.low in _COUNTED}
     if word.low in {"for", "over", "across", "up"} and True in counted:
         return True
@@ -190,7 +192,7 @@ def _is_of_place(sentence: Sentence, at: int, verb: str) -> bool:
     return not (verb.startswith(("sit", "sat", "stand", "stood")) and stays)
 
 
-def _depends(sentence: Sentence, at: int, verb: str) -> bool:
+def _depends(sentence: Sentence, at: int, verb: str) -> bool:  # noqa: PLR0911 - one a line
     """Judge the verbs that are about a place in one construction only."""
     after = sentence.token(at + 1)
     if verb in {"offer", "offers", "offered", "surprises", "surprised"}:
@@ -201,6 +203,8 @@ def _depends(sentence: Sentence, at: int, verb: str) -> bool:
         return not after.is_word or after.low in PREPOSITIONS or after.low in {"here", "there"}
     if verb in {"mean", "means", "meant"}:
         return not after.is_name and after.low not in {"to", "that", "it", "business", "what"}
+    if verb in {"account", "accounts", "accounted"}:
+        return after.low == "for"
     if verb in {"go", "goes", "going", "gone", "went"}:
         return after.low in _DARK
     if verb in {"stay", "stays", "stayed"}:

@@ -172,6 +172,9 @@ def judge_way(site: Site) -> Verdict | None:
         others = head_noun(site.sentence, last + 3)
         if others in en.PLACES:
             return LIT, "one-of-the-places"
+    alone = site.tok(last + 2).low.endswith(("self", "selves"))
+    if site.tok(last + 1).low == "to" and alone:
+        return LIT, "had-to-oneself"
     comma = site.tok(site.group.first - 1).text == ","
     hailed = site.tok(site.group.first - 1 - comma).low in _GREETINGS
     asked = site.tok(last + 1).text == "?" and site.tok(site.group.first - 1).low == "why"

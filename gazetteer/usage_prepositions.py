@@ -150,7 +150,7 @@ def _on(site: Site, index: int) -> Verdict:
         found = 1
     if site.tok(index - 1).low in _BOOKS:
         return LIT, "about-the-place"
-    if found and site.tok(index - 1).low == "pressure" and site.standing >= Standing.REGION:
+    if found and site.tok(index - 1).low in _HOLDS and site.standing >= Standing.REGION:
         return MET, "pressure-on"
     return (LIT, "force-on") if found == 0 else by_state(site, "pressure-on")
 
@@ -208,6 +208,8 @@ def _with(site: Site, index: int) -> Verdict:
     """``linked with X`` is the place; ``talks with X`` a government."""
     if site.tok(index - 1).low in _DEALS and site.tok(index - 2).low in _BOOKS:
         return LIT, "about-the-place"
+    if site.tok(index - 1).low == "shared" and site.tok(index - 2).low in en.BE:
+        return LIT, "joined-with"
     words_said = {token.low for token in site.sentence.tokens}
     if site.tok(index - 1).low == "compared" and words_said & en.PLACE_ADJECTIVES:
         return LIT, "compared-places"
