@@ -118,6 +118,7 @@ def armenian_forms(name: str, *, people: bool = False) -> tuple[Form, ...]:
 # -- Georgian ------------------------------------------------------------------
 
 _KA_VOWELS = "აეიოუ"
+_LONG_STEM = 5
 _KA_LONG = _words("ის ისა ისას ისთვის ისგან ისკენ ისაკენ ით ითა იდან იდანაც ად")
 _KA_STEM = _KA_LONG | _words("ს სა მა მაც ო ში შია შიც ზე ზეც თან თანაც მდე ამდე იც ია ივე სთან")
 _KA_OPEN = _words(
@@ -166,7 +167,7 @@ def _syncopated(stem: str) -> str:
     name of one word (ერევნის, მტკვრის); the others keep their vowels, and lose nothing.
     """
     vowels = sum(char in _KA_VOWELS for char in stem.rpartition(" ")[2])
-    if vowels > 1 and stem[-1] in "ლმნრხ" and stem[-2] in "აეო":
+    if (vowels > 1 or len(stem) > _LONG_STEM) and stem[-1] in "ლმნრხ" and stem[-2] in "აეო":
         return stem[:-2] + stem[-1]
     return ""
 

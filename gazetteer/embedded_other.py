@@ -70,7 +70,8 @@ def other_ordinary(sentence: Sentence, at: int) -> bool:
     if token.low.startswith("западн") and _stems(script, "ground").has(sentence.token(at + 1)):
         return True  # a quarter of the sky
     follows = _stems(script, "leaving")
-    return token.low == "ترک" and follows.has(sentence.token(at + 1))
+    behind = sentence.token(at + 1)
+    return token.low == "ترک" and (behind.is_name or follows.has(behind))
 
 
 def script_of(token: Token) -> str:
@@ -182,7 +183,7 @@ def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
         return "thing-of-that-name"
     inside = [t for t in sentence.tokens[opening + 1 : closing] if t.is_word]
     plays = _plays(sentence, script) or _sounds_of_sport(sentence, script)
-    if plays and not (country and len(inside) == 1):
+    if plays and not (country and len(inside) == 1 and not _plays(sentence, script)):
         return "club"
     others = [token for token in inside if not token.is_name]
     called = bool(others) and inside[0].is_capital

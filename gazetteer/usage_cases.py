@@ -46,6 +46,7 @@ def judge_by_case(site: Site, language: str) -> Verdict:
         _said_there(phrase)
         or _between(phrase)
         or _neighbour(phrase)
+        or _marked_object(phrase)
         or _case(phrase)
         or _postposition(phrase)
         or (_owned(phrase) if cues.owner_endings else _prepositional(phrase))
@@ -279,22 +280,27 @@ def _noun(phrase: Phrase, token: Token, beyond: Sequence[Token]) -> Verdict | No
 def _object_of_force(phrase: Phrase) -> Verdict | None:
     """``захватил Степанакерт``, ``Şuşanı işğal etdi``, ``посетил Ереван``."""
     cues = phrase.cues
-    if cues.owner_endings or cues.recipient_before:
+    if cues.owner_endings:
         objective = phrase.ending in cues.object_endings and bool(phrase.ending)
-        marked = bool(phrase.ahead) and phrase.ahead[0].low == "را"
         if cues.bare_goal:  # Armenian: the subject has the article too, and comes first
             forced = objective and _first(phrase.behind[:2], cues.ground)
             return (LIT, "object-of-force") if forced else None
         # The object of the Georgian aorist is bare, its subject has an ending.
         ergative = any(token.low.endswith(cues.ergative or "\0") for token in phrase.behind)
         objective = objective or (ergative and not phrase.ending)
-        reach = phrase.ahead if marked else phrase.ahead[:_CLAUSE]
-        if (objective or marked) and _first(reach, cues.ground):
+        if objective and _first(phrase.ahead[:_CLAUSE], cues.ground):
             return LIT, "object-of-force"
         return None
     if cues.ground.has(phrase.before):
         return LIT, "object-of-force"
     return None
+
+
+def _marked_object(phrase: Phrase) -> Verdict | None:
+    """``تهران را … ترک کرد``: the word behind the name marks it as the object."""
+    marked = bool(phrase.ahead) and phrase.ahead[0].low in phrase.cues.object_after
+    forced = marked and _first(phrase.ahead, phrase.cues.ground)
+    return (LIT, "object-of-force") if forced else None
 
 
 def _described(phrase: Phrase) -> Verdict | None:
