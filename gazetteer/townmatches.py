@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from gazetteer.towncontext import Found
 
 _ACRONYM = 4
+_GEORGIAN = "\u10d0\u10ff"  # its capitals are for headlines
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -61,7 +62,7 @@ def _is_name(match: Match) -> bool:
     """Tell whether each long word of a match begins with a capital (or the script has none)."""
     text = match.text
     if not text[0].isupper():
-        return text[0].lower() == text[0].upper()
+        return text[0].lower() == text[0].upper() or _GEORGIAN[0] <= text[0] <= _GEORGIAN[1]
     if text.isupper() and len(text) <= _ACRONYM:
         return False
     return all(word[0].isupper() for word in _LONG_WORD.findall(text))

