@@ -8,6 +8,7 @@ settles the same name before and after it. A name beside which a rule of the phr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -120,13 +121,46 @@ def _again(several: Sequence[Open], scene: Scene) -> dict[int, Mention]:
         strong = [weighed for weighed in group if _is_strong(weighed)]
         fixed = {weighed.one.position for weighed in strong}
         weak = [weighed for weighed in group if weighed.one.position not in fixed]
-        plain = [weighed for weighed in strong if not _is_marked(weighed)]
         for weighed in strong:
             chosen[weighed.one.position] = _verdict(weighed)
+        senses = _Senses([weighed for weighed in strong if not _is_marked(weighed)], weak)
         for weighed in weak:
-            again = _weigh(weighed.one, scene, _sense(weighed, plain, weak))
+            again = _weigh(weighed.one, scene, senses.at(weighed.one.sentence_number))
             chosen[weighed.one.position] = _verdict(again)
     return chosen
+
+
+class _Senses:
+    """What a name means in a document: the nearest clear case, else the sum of the others."""
+
+    def __init__(self, clear: Sequence[_Weighed], weak: Sequence[_Weighed]) -> None:
+        """Take the clear cases and the others, both in the order of the text."""
+        self._numbers = [one.one.sentence_number for one in clear]
+        self._places = [one.case.candidates[one.best[0]].place_id for one in clear]
+        self._sum = "" if clear else _sum(weak)
+
+    def at(self, number: int) -> str:
+        """Give the sense for a sentence; the case before it goes first."""
+        if not self._numbers:
+            return self._sum
+        after = bisect_right(self._numbers, number)
+        around = [at for at in (after - 1, after) if 0 <= at < len(self._numbers)]
+        return self._places[min(around, key=lambda at: abs(self._numbers[at] - number))]
+
+
+def _sum(weak: Sequence[_Weighed]) -> str:
+    """Give the sense that all cases together speak for; empty where none is ahead.
+
+    The first case counts most: a text says there which place it means.
+    """
+    sums: defaultdict[str, float] = defaultdict(float)
+    for number, one in enumerate(weak):
+        for place, total in zip(one.case.candidates, one.totals, strict=True):
+            sums[place.place_id] += total / (1 + number)
+    order = sorted(sums, key=lambda place_id: -sums[place_id])
+    if len(order) > 1 and sums[order[0]] - sums[order[1]] >= MARGIN:
+        return order[0]
+    return next(filter(None, (_verdict(one).place_id for one in weak)), "")
 
 
 def _is_strong(weighed: _Weighed) -> bool:
@@ -146,25 +180,6 @@ def _is_marked(weighed: _Weighed) -> bool:
     """Tell whether a phrase marks a sense that holds there only ("Rome, Georgia")."""
     winner = weighed.case.candidates[weighed.best[0]]
     return is_us_state(winner) and any(rival.is_country for rival in weighed.case.candidates)
-
-
-def _sense(weighed: _Weighed, strong: Sequence[_Weighed], weak: Sequence[_Weighed]) -> str:
-    """Give what a name means in the document: the nearest clear case, else the sum of the others.
-
-    In the sum the first case counts most: a text says there which place it means.
-    """
-    if strong:
-        here = weighed.one.sentence_number
-        near = min(strong, key=lambda one: (abs(one.one.sentence_number - here), one.one.position))
-        return near.case.candidates[near.best[0]].place_id
-    sums: defaultdict[str, float] = defaultdict(float)
-    for number, one in enumerate(weak):
-        for place, total in zip(one.case.candidates, one.totals, strict=True):
-            sums[place.place_id] += total / (1 + number)
-    order = sorted(sums, key=lambda place_id: -sums[place_id])
-    if sums[order[0]] - sums[order[1]] >= MARGIN:
-        return order[0]
-    return next(filter(None, (_verdict(one).place_id for one in weak)), "")
 
 
 def _weigh(one: Open, scene: Scene, sense: str) -> _Weighed:

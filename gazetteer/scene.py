@@ -8,7 +8,7 @@ what did this name mean before, which years does it speak of.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ ANYWHERE = frozenset({"washington-dc", "new-york-city", "pentagon", "white-house
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _EARTH_KM = 6371.0
 _NEIGHBOURS = 2
+_STATE = 0.5  # another state says less than a town
 _DOUBT = 2.0  # a few names do not tell what a document is about
 _NEAR_KM = 100.0
 _COUNTRY_WEIGHT = 0.3  # naming a country says little about where in it a town lies
@@ -44,6 +45,23 @@ def distance_km(one: Position, other: Position) -> float:
     return 2 * _EARTH_KM * asin(sqrt(half))
 
 
+def _codes_inside(place: Place) -> tuple[str, ...]:
+    """Give the countries that a place lies in; none for a country."""
+    return () if place.is_country else tuple(dict.fromkeys(place.country_codes))
+
+
+def _local(place: Place) -> float:
+    """Give how much a place speaks for the inside of the United States."""
+    if place.country_codes != ("US",) or place.is_country or place.place_id in ANYWHERE:
+        return 0.0
+    return _STATE if place.feature_code == "ADM1" else 1.0
+
+
+def _is_foreign(place: Place) -> bool:
+    """Tell whether a place is a country other than the United States."""
+    return place.is_country and place.country_codes != ("US",)
+
+
 @dataclass(slots=True)
 class Scene:
     """The settled geography of one document."""
@@ -57,6 +75,9 @@ class Scene:
         default_factory=lambda: defaultdict(float)
     )  # (name, country code): what each name gave to ``countries``
     present: set[str] = field(default_factory=set)
+    inside: Counter[str] = field(default_factory=Counter)  # places, no countries, by country
+    local: float = 0.0  # places inside the United States; states count half
+    foreign: int = 0  # countries other than the United States
     state_words: frozenset[str] = frozenset()  # of the politics of a state, in the document
 
     def expect(self, countries: Iterable[str]) -> None:
@@ -73,7 +94,11 @@ class Scene:
 
     def settle(self, place: Place, name: str, sentence: int) -> None:
         """Add a resolved name."""
-        self.present.add(place.place_id)
+        if place.place_id not in self.present:
+            self.present.add(place.place_id)
+            self.inside.update(_codes_inside(place))
+            self.local += _local(place)
+            self.foreign += _is_foreign(place)
         self.senses.setdefault(name, place.place_id)
         self.settled.setdefault(sentence, {})[place.place_id] = place
         weight = _COUNTRY_WEIGHT if place.is_country or place.place_id in ANYWHERE else 1.0
@@ -93,30 +118,26 @@ class Scene:
         most = max(self.countries[code] - self.by_name.get((name, code), 0.0) for code in codes)
         return max(0.0, most) / (total + _DOUBT)
 
-    def state_evidence(self, ignored: Container[str]) -> float:
+    def state_evidence(self, ignored: Iterable[str]) -> float:
         """Count what speaks of the inside of the United States: words, states and towns.
 
         The capital does not count, nor the city where publishers sit, nor what is ignored;
         other states count half.
         """
-        inside = [one for one in self._places(ignored) if one.country_codes == ("US",)]
-        local = [one for one in inside if not one.is_country and one.place_id not in ANYWHERE]
-        states = sum(one.feature_code == "ADM1" for one in local)
-        return len(self.state_words) + len(local) - states / 2
+        return len(self.state_words) + self.local - sum(map(_local, self._known(ignored)))
 
-    def abroad(self, ignored: Container[str]) -> float:
+    def abroad(self, ignored: Iterable[str]) -> float:
         """Count the countries of the document other than the United States."""
-        countries = [one for one in self._places(ignored) if one.is_country]
-        return float(sum(one.country_codes != ("US",) for one in countries))
+        return self.foreign - sum(map(_is_foreign, self._known(ignored)))
 
-    def places_in(self, code: str, ignored: Container[str]) -> int:
+    def places_in(self, code: str, ignored: Iterable[str]) -> int:
         """Count the places of the document inside a country (ISO alpha-2)."""
-        places = self._places(ignored)
-        return sum(code in one.country_codes and not one.is_country for one in places)
+        own = sum(code in _codes_inside(place) for place in self._known(ignored))
+        return self.inside[code] - own
 
-    def _places(self, ignored: Container[str]) -> Iterable[Place]:
-        """Give the places that are settled so far, each once."""
-        return (self.gazetteer.places[one] for one in sorted(self.present) if one not in ignored)
+    def _known(self, ids: Iterable[str]) -> Iterable[Place]:
+        """Give those of the places that are settled already."""
+        return (self.gazetteer.places[one] for one in ids if one in self.present)
 
     def meet(self, one: str, other: str) -> bool:
         """Tell whether two countries share a border of the gazetteer."""
