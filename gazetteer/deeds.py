@@ -81,17 +81,9 @@ def acts_like_person(sentence: Sentence, at: int) -> str:
         and _is_house(sentence, at + 2)
     ):
         return "acts-like-a-person"
-    if given and _comes_from(sentence, at):
-        return "acts-like-a-person"
     if is_personal(sentence, at) and (given or _is_strict(sentence, at)):
         return "acts-like-a-person"
     return ""
-
-
-def _comes_from(sentence: Sentence, at: int) -> bool:
-    """``with Araz, from Ganja, and Aras, from Tabriz``: where somebody is from, in commas."""
-    comma, word, town, close = (sentence.token(at + step) for step in (1, 2, 3, 4))
-    return (comma.text, word.low) == (",", "from") and town.is_name and close.text in {",", "."}
 
 
 def owns_like_person(sentence: Sentence, index: int) -> bool:
@@ -149,7 +141,7 @@ def is_personal(sentence: Sentence, at: int) -> bool:
         }
     if low in words(_E, _P, "life_alone"):
         return True
-    return low in verbs(_E, _P, "personal") and second != "off"
+    return low in verbs(_E, _P, "personal") and second not in {"off", "through", "past"}
 
 
 def _is_strict(sentence: Sentence, at: int) -> bool:

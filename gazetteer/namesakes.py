@@ -88,6 +88,9 @@ def _bears_a_name(sentence: Sentence, index: int) -> bool:
         noun = sentence.token(index - 1)
         persons = words(_E, "persons") | words(_E, "person", "companions")
         return noun.low in words(_E, "bearers") | words(_E, "person", "kin") | persons
+    before = {sentence.token(index - step).low for step in (1, 2)}
+    if not before & {"a", "an", "another", "one", "some", "by", "with", "from", "of"}:
+        return False  # "The minister named Turkey" is a verb
     if noun.low in words(_E, "bearers") | words(_E, "called_things"):
         return True
     agent = noun.low.endswith(_AGENTS) and not noun.is_capital

@@ -22,6 +22,7 @@ _BEHIND = 150
 _BEFORE = 600
 _SPAN = 8
 _OWNERS = frozenset({"my", "his", "her", "your", "our", "their"})
+_PRESENTING = frozenset({"a", "an", "another", "one", "some", "of", "by", "from", "with", "two"})
 _BEING = frozenset({"are", "were", "is", "was"})
 _PRONOUN = re.compile(r"\b(?:she|he|her|his|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:its|which|people|government|border|president|minister|election)\b")
@@ -93,6 +94,9 @@ def _is_named(sentence: Sentence, at: int) -> bool:
     """``a surveyor named X``, ``a parrot called X``."""
     if sentence.token(at - 1).low not in {"named", "called", "nicknamed", "christened"}:
         return False
+    before = {sentence.token(at - step).low for step in (3, 4)}
+    if not before & _PRESENTING:  # "The minister named Turkey" is a verb
+        return False
     return _is_being(sentence.token(at - 2))
 
 
@@ -139,6 +143,8 @@ def _is_companion(sentence: Sentence, at: int) -> bool:
 def _comes_from(sentence: Sentence, at: int) -> bool:
     """Tell whether ``, from PLACE`` stands behind a token."""
     comma, word, place = (sentence.token(at + step) for step in (1, 2, 3))
+    if sentence.token(at + 4).low == "to":  # a way, not where somebody is from
+        return False
     return comma.text == "," and word.low in {"from", "of"} and (place.is_name or place.is_capital)
 
 

@@ -70,6 +70,9 @@ PERSONS = [
 ]
 
 NO_PERSONS = [
+    "The minister named {Turkey} among the culprits. The officer called {Tbilisi} home.",
+    "With {Georgia}, from {Kakheti} to {Svaneti}, in five days. His daughter is in {London}.",
+    "{Sydney} sailed through the crisis. He was as far as {Kars} when {Paris} fell.",
     "Will {Tbilisi} agree? May {Baku} prosper. Mark {Yerevan} on the map.",
     "Grant {Armenia} a delay. Add {Turkey} to the list. Over {Ukraine} they differ.",
     "Under Stalin {Moscow} said little. After Brexit {London} said more.",
@@ -144,6 +147,9 @@ NO_ROUND_UPS = [
 ]
 
 GOODS = [
+    "They keep a [Norway] rat, a [China] goose and a pen of [Rhode Island] Reds.",
+    "The paper warned of a new [Yalta] and a second [Munich].",
+    "[U.S.] 127 is closed to lorries.",
     "She drank [Jermuk] in {Jermuk} and ordered the [Bordeaux].",
     "Her cognac was [Ararat], her cheese [Lori]; she lived in {Yerevan}.",
     "A crate of [Borjomi] was sent to {Moscow}.",
@@ -182,6 +188,10 @@ NO_WARES = [
 ]
 
 NO_GOODS = [
+    "A new {Stepanakert} rose after the war; officials spoke of a new {Shushi}.",
+    "{Georgia} wine exports rose, and {Armenia} brandy sales fell.",
+    "The {US} 5 billion went to {Kyiv}. She told {Baku} deputies to wait.",
+    "He met {London} Mayor Sadiq Khan and {Georgia} Prime Minister Garibashvili.",
     "The {Tbilisi} metro is shut. A {Moscow} flat is dear. The {Baku} of 1900 was rich.",
     "{Borjomi} is a spa town whose mineral water is sold in bottles.",
     "The brandy comes from {Yerevan}. They ate in {Lyon} and slept in {Paris}.",
