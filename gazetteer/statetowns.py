@@ -99,31 +99,27 @@ def at_home(
 
 def _home(mentions: Mapping[int, Mention], gazetteer: Gazetteer) -> str:
     """Give the state that a text is about: named again and again, and more than any land."""
+    times = Counter((one.place_id, one.text.lower()) for one in mentions.values() if one.place_id)
     counts: Counter[str] = Counter()
     others: Counter[str] = Counter()
-    for mention in mentions.values():
-        place = gazetteer.places.get(mention.place_id)
-        if place is None:
+    for (place_id, name), number in times.items():
+        place = gazetteer.places[place_id]
+        if place.country_codes != ("US",):
+            others[place.country_codes[0] if place.country_codes else ""] += number
             continue
-        within = (place.place_id, *gazetteer.ancestors(place.place_id))
+        within = (place_id, *gazetteer.ancestors(place_id))
         state = next((one for one in within if _is_state(gazetteer.places.get(one))), "")
-        state = state or _known_for(mention.text.lower(), place)
-        if state:
-            counts[state] += 1
-        elif place.country_codes != ("US",):
-            others[place.country_codes[0] if place.country_codes else ""] += 1
+        counts[state or _known_for(name)] += number
+    counts.pop("", None)
     if not counts:
         return ""
     state, number = counts.most_common(1)[0]
-    rivals = max([*others.values(), 0])
-    return state if number >= _HOME and number > rivals else ""
+    return state if number >= _HOME and number > max([*others.values(), 0]) else ""
 
 
-def _known_for(name: str, place: Place) -> str:
+def _known_for(name: str) -> str:
     """Give the state that a town of the United States is listed with."""
     listed: dict[str, str] = table("resolve_en")["towns_of_states"]
-    if place.country_codes != ("US",):
-        return ""
     return next((state for state, towns in listed.items() if name in towns.split()), "")
 
 
