@@ -14,6 +14,7 @@ from itertools import product
 _HUSH = "гкхжчшщ"  # after these, и stands for ы
 _SIBILANT = "жчшщц"  # after these, an unstressed о becomes е
 _VOWELS = "аеёиоуыэюя"
+_FLEETING = frozenset({"египет", "орёл", "орел"})  # lose their last vowel
 
 _ADJECTIVE = re.compile(
     r"[а-яё]{2,}(?:[бвгджзклмнпрстхчшщ](?:ый|ая|ое|ые)|(?:[сц]к|[нгхкжшщч])ий"
@@ -121,6 +122,9 @@ def _simple_cases(word: str) -> list[tuple[str, ...]]:
     low = word.lower()
     if len(low) < 3 or not re.fullmatch("[а-яё]+", low):  # noqa: PLR2004 - too short to decline
         return [(word,)] * _CASES
+    if low in _FLEETING:
+        stem = word[:-2] + word[-1]
+        return [(stem + "а",), (stem + "у",), (word,), (stem + "ом",), (stem + "е",)]
     stem, last, before = word[:-1], low[-1], low[-2]
     endings = _endings(word, last, before)
     if endings is None:

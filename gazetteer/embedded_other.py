@@ -35,6 +35,7 @@ _SCORE = re.compile(r"\d{1,2}[-:։–]\d{1,2}")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _FINITE = ("ла", "ли", "ло", "ет", "ит", "ют", "ат", "ят", "ся")
 _LONG_REACH = 11
+_FAMILY = 4  # letters
 _PLACE_ENDINGS = tuple("da də de ta te dan dən den tan ten ում ից ში დან".split())  # noqa: SIM905
 _PLACE_BEFORE = frozenset({"در", "از", "به"})
 _GENITIVES = ("nın", "nin", "nun", "nün")
@@ -48,6 +49,7 @@ def other_embedded(sentence: Sentence, at: int, named: Named, page: Page) -> str
         or (_capital_adjective(sentence, at) if demonym and script == "cyrl" else "")
         or _head(sentence, at, script, demonym=demonym, country=country)
         or _before(sentence, at, script, country=country)
+        or (_given(sentence, at, script) if named.town and not demonym else "")
         or _in_its_language(sentence, at, script, named, page)
     )
 
@@ -166,6 +168,17 @@ def _before(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
     found = _stems(script, "before").has(before)
     found = found or (not country and _stems(script, "before_towns").has(before))
     return "name-of-a-club-or-house" if found else ""
+
+
+def _given(sentence: Sentence, at: int, script: str) -> str:
+    """``художник Мартирос Сарьян``: a family name behind what is also a town's."""
+    family, before = sentence.token(at + 1), sentence.token(at - 1)
+    endings = _stems(script, "families").stems
+    if not endings or family.is_name or not family.is_capital or family.text.isupper():
+        return ""
+    beside = family.start - sentence.tokens[at].end == 1 and len(family.text) > _FAMILY
+    placed = len(before.text) <= _NEAR and before.is_word  # a preposition
+    return "given-name" if beside and not placed and family.low.endswith(endings) else ""
 
 
 def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:

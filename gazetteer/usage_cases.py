@@ -69,15 +69,26 @@ def _said_there(phrase: Phrase) -> Verdict | None:
         return None
     if not inside and phrase.before.low not in cues.place_before:
         return None
+    if _said_before(phrase):
+        return MET, "said-in-the-capital"
     for step, token in enumerate(phrase.ahead[:_NEAR]):
         if cues.speech.has(token):
             ended = phrase.ahead[step + 1].low if step + 1 < len(phrase.ahead) else ""
             plural = token.low.endswith(cues.speech_endings) or ended in cues.speech_endings
             return (MET, "said-in-the-capital") if plural or not cues.speech_endings else None
-        accusative = token.low.endswith(("у", "ю")) and not cues.owner_endings
+        accusative = token.low.endswith(("у", "ю", "ение", "ание")) and not cues.owner_endings
         if token.low not in cues.fillers and not accusative:
             return None
     return None
+
+
+def _said_before(phrase: Phrase) -> bool:
+    """``Как заявили в Кремле``, ``…, считают в Баку``: the verb first, and no subject."""
+    cues, behind = phrase.cues, phrase.behind
+    if cues.owner_endings or not cues.speech_endings or len(behind) < len(("in", "said")):
+        return False
+    spoken = cues.speech.has(behind[1]) and behind[1].low.endswith(cues.speech_endings)
+    return spoken and (len(behind) == len(("in", "said")) or behind[2].low in cues.as_before)
 
 
 def _between(phrase: Phrase) -> Verdict | None:

@@ -32,6 +32,7 @@ class Cues(NamedTuple):
     place_after: frozenset[str] = frozenset()
     dealing_before: frozenset[str] = frozenset()
     dealing_after: frozenset[str] = frozenset()
+    as_before: frozenset[str] = frozenset()
     object_after: frozenset[str] = frozenset()
     between: frozenset[str] = frozenset()
     goal_before: frozenset[str] = frozenset()

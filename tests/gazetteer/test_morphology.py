@@ -169,3 +169,8 @@ def test_ukrainian_names_are_declined() -> None:
     assert "Південному Кавказі" in {form.text for form in forms_of("Південний Кавказ", "uk")}
     assert "Харкова" in {form.text for form in forms_of("Харків", "uk")}
     assert {form.text for form in forms_of("Баку", "uk")} == {"Баку"}
+
+
+def test_egypt_loses_its_vowel_in_russian() -> None:
+    """Египет, в Египте."""
+    assert {"Египта", "Египте"} <= {form.text for form in forms_of("Египет", "ru")}
