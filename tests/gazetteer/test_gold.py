@@ -10,6 +10,7 @@ from gazetteer.gold import PLACE_KINDS, check_gold, parse_gold
 from gazetteer.load import load_gazetteer
 from gazetteer.model import Kind
 from gazetteer.score import Figures, score
+from gazetteer.world import with_world
 from geo.documents import read_sources
 from geo.reading import read_document
 
@@ -43,9 +44,13 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def table() -> Gazetteer:
-    """The gazetteer that ships with the package."""
-    return load_gazetteer()
+def table(root: Path) -> Gazetteer:
+    """The gazetteer that ships with the package, over the towns that the texts name."""
+    golds = [root / gold for gold, _ in SETS.values()]
+    texts = [path for _, folder in SETS.values() for path in sorted((root / folder).glob("*.txt"))]
+    return with_world(
+        load_gazetteer(), [path.read_text(encoding="utf-8") for path in [*golds, *texts]]
+    )
 
 
 def gold_of(root: Path, name: str) -> tuple[GoldDocument, ...]:
