@@ -247,7 +247,9 @@ def _is_team_or_school(sentence: Sentence, at: int) -> bool:
     Not behind a preposition of place, before a person or an office, or in a title.
     """
     before, after, second = (sentence.token(at + step) for step in (-1, 1, 2))
-    if sentence.zone is not Zone.BODY or before.low in PLACING or at == sentence.first_word():
+    if sentence.zone is not Zone.BODY or at == sentence.first_word():
+        return False
+    if before.low in PLACING or before.low in {"from", "to"}:  # "from Kyiv Reuters reported"
         return False
     if not after.is_capital or after.is_name or after.start - sentence.tokens[at].end > 1:
         return False
