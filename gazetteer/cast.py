@@ -37,6 +37,7 @@ _PLACING = frozenset({"in", "at", "near", "across", "around", "outside", "inside
 _OPEN = frozenset({"by", "with", "of", "for", "to", "from", "on", "about", "against", "between",
                    "and", "than", "like", "as", "after", "before", "without"})  # fmt: skip
 _PRONOUNS = frozenset({"he", "she", "his", "himself", "herself"})
+_FREE = frozenset({"independent", "independence"})
 _NEAR = 40  # sentences with names between two uses of a family name
 
 
@@ -131,11 +132,20 @@ def stands_for_place(sentence: Sentence, at: int, page: Page) -> bool:
         return True
     if after.text == "-" and behind.low in {"based", "born", "made", "bound"}:
         return True
-    if after.low in {"fell", "falls"} or (
-        before.low == "as" and sentence.token(at - 2).low == "far"
-    ):
+    if _is_told_of_place(sentence, at):
         return True
     return before.low == "of" and sentence.token(at - 2).low in words(_E, _P, "places_of")
+
+
+def _is_told_of_place(sentence: Sentence, at: int) -> bool:
+    """Tell what is said of places alone: it fell, became independent, was never seen."""
+    before, after, behind = (sentence.token(at + step) for step in (-1, 1, 2))
+    second = sentence.token(at - 2).low
+    if after.low in {"fell", "falls"} or (before.low == "as" and second == "far"):
+        return True
+    if after.low in {"became", "gained", "declared", "regained"} and behind.low in _FREE:
+        return True
+    return before.low in {"saw", "seen"} and second in {"never", "ever", "not"}
 
 
 def _is_free(sentence: Sentence, at: int) -> bool:

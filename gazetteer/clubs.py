@@ -33,6 +33,8 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     if joined and sentence.token(at - 2).is_name and not named.demonym:
         first = named_of(page, sentence.token(at - 2).name)
         return "" if first.demonym else club_rule(sentence, at - 2, first, page)
+    if _is_state_team(sentence, at, page):
+        return "name-of-an-institution"
     side = _is_side(sentence, at, page) or _plays_a_state(sentence, at, page)
     if named.demonym or (named.country and not side):
         return ""
@@ -49,6 +51,15 @@ def club_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
     tame = page.is_capital(sentence, at) and not _has_game(sentence)
     strong = sport == _STRONG and (not tame or page.school_sport(sentence))
     return "club" if _plays(sentence, at, strong=strong) else ""
+
+
+def _is_state_team(sentence: Sentence, at: int, page: Page) -> bool:
+    """``Ohio State``: the university; "New York State" and "Washington State" are states."""
+    after, name = sentence.token(at + 1), sentence.tokens[at]
+    if after.text != "State" or name.low in {"new york", "washington"}:
+        return False
+    places = [page.gazetteer.places[one] for one in page.places_of(sentence, at)]
+    return any(one.feature_code == "ADM1" and one.country_codes == ("US",) for one in places)
 
 
 def _is_side(sentence: Sentence, at: int, page: Page) -> bool:

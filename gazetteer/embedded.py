@@ -31,6 +31,7 @@ _REACH = 4
 _YEAR = 4
 _DASHES = frozenset("-–—")
 _SHORT = 3
+_LIST = 10
 _LINE = 60
 _PLACE_WORDS = words(_E, "place_words")
 
@@ -188,6 +189,8 @@ def _event(sentence: Sentence, at: int) -> str:
 def _head_before(sentence: Sentence, at: int) -> str:
     """``FC Baku``, ``University of Chicago``, ``Treaty of Lausanne``."""
     before = sentence.token(at - 1)
+    if _is_another_treaty(sentence, at):
+        return "name-of-a-treaty"
     if _is_prefix(sentence, at - 1):
         return "name-of-a-club-or-house"
     if before.low == "state" and sentence.token(at - 2).low == "islamic":
@@ -206,6 +209,14 @@ def _head_before(sentence: Sentence, at: int) -> str:
         if head.is_capital and head.low in words(_E, "before_of"):
             return "name-of-an-institution"
     return ""
+
+
+def _is_another_treaty(sentence: Sentence, at: int) -> bool:
+    """``the Treaty of Kars, the Moscow one before it``: the noun was said before."""
+    if sentence.token(at - 1).low != "the" or sentence.token(at + 1).low not in {"one", "ones"}:
+        return False
+    near = [sentence.token(at - step) for step in range(2, _LIST)]
+    return any(one.is_capital and one.low in words(_E, "pair_heads") for one in near)
 
 
 def _is_prefix(sentence: Sentence, index: int) -> bool:
@@ -283,7 +294,8 @@ def _named_whole(sentence: Sentence, at: int) -> str:
     Province") or in a line of capitals.
     """
     before, after = sentence.token(at - 1), sentence.token(at + 1)
-    if _is_team_or_school(sentence, at) or _is_highway(sentence, at):
+    latin = sentence.tokens[at].text.isascii()
+    if latin and (_is_team_or_school(sentence, at) or _is_highway(sentence, at)):
         return "part-of-a-name"
     if (
         sentence.zone is Zone.CITATION

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from gazetteer.cues import nouns, verbs, words
+from gazetteer.deeds import PLACING
 from gazetteer.persons import is_title_case
 from gazetteer.wares import ware_rule
 
@@ -53,11 +54,32 @@ def goods_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
 def _thing(sentence: Sentence, at: int, page: Page, *, demonym: bool) -> str:
     """``Turkey sandwich``, ``Panama hats``, ``Vienna sausages``: a kind of thing follows."""
     listed = words(_E, "things_of_people") if demonym else words(_E, "things")
+    other = sentence.token(at + 1)
+    if other.is_name and sentence.token(at + 2).low in listed and not demonym:
+        breed = sentence.token(at + 2).low in words(_E, "things_bred")
+        return "dish-breed-or-thing" if breed else ""  # "Poland China boar"
     if sentence.token(at + 1).low not in listed or page.language_of(sentence) != "en":
         return ""  # German "hat" is no hat
-    if sentence.token(at + 2).low in words(_E, "trades"):
+    if sentence.token(at + 2).low in words(_E, "trades") or _is_clause(sentence, at):
         return ""
     return "dish-breed-or-thing"
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a name and the word behind it belong to two phrases.
+
+    "In Georgia wine flows", "around Kars cattle graze"; "Georgia ducks the question".
+    """
+    before, thing, after = (sentence.token(at + step) for step in (-1, 1, 2))
+    closed = not after.is_word or after.low in _PHRASE_ENDS | {"who", "that"}
+    closed = closed or after.low in words("english", "auxiliaries")
+    if before.low in PLACING:
+        opens = at - 1 <= sentence.first_word() or not sentence.token(at - 2).is_word
+        worn = before.low == "in" and thing.low in words(_E, "things_worn")
+        return opens or not (closed or worn) or sentence.token(at - 2).low == "and"
+    if thing.low not in words(_E, "things_done"):
+        return False
+    return not closed or after.low in words(_E, _G, "particles")
 
 
 def _ware(sentence: Sentence, at: int, page: Page) -> str:

@@ -23,6 +23,7 @@ _CLOSING = frozenset('"”»’*_')
 _TITLE = 7
 _SHORT = 3
 _CALLED = 8
+_SCREENED = 2
 _POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "your", "its"})
 _NAMING = frozenset({"named", "called", "christened", "nicknamed", "renamed"})
 _BECOMING = words("usage_en", "phrases", "be") | {"become", "becomes", "became", "as", "into"}
@@ -39,6 +40,8 @@ def namesake_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or (_likeness(sentence, at) if likened else "")
         or (_moment(sentence, at) if likened else "")
         or _in_title_of_work(sentence, at, page)
+        or _symphony(sentence, at, page)
+        or _bare_title(sentence, at, page)
         or (_other_place(sentence, at) if not named.whole else "")
     )
 
@@ -144,6 +147,37 @@ def _in_quoted_title(sentence: Sentence, at: int) -> bool:
     return any(one.low in words(_E, "works", "sung") for one in sentence.tokens)
 
 
+def _symphony(sentence: Sentence, at: int, page: Page) -> str:
+    """``Haydn's London``, ``play the Prague``: symphonies, where a paragraph is about music."""
+    if sentence.tokens[at].low not in words(_E, "works", "symphonies"):
+        return ""
+    if not page.paragraph(sentence) & words(_E, "works", "concert"):
+        return ""
+    before, after, owner = (sentence.token(at + step) for step in (-1, 1, -2))
+    ends = not after.is_word or after.low in words("english", "prepositions") | {"and", "or"}
+    composed = before.low in {"'s", "’s"} and owner.is_capital and not owner.is_name
+    return "title-of-a-work" if ends and (composed or before.low == "the") else ""
+
+
+def _bare_title(sentence: Sentence, at: int, page: Page) -> str:
+    """``a print of Paris, Texas``, ``rewatched Casablanca``: a film without quotation marks."""
+    low, index = sentence.tokens[at].low, at - 1
+    if sentence.token(index).text == "," and sentence.token(at - 2).low == "paris":
+        if low != "texas":
+            return ""
+        index, low = at - 3, "paris"
+    if low == "paris" and sentence.token(at + 2).low != "texas" and index == at - 1:
+        return ""
+    if low not in words(_E, "works", "films"):
+        return ""
+    if len(page.paragraph(sentence) & words(_E, "works", "screen")) < _SCREENED:
+        return ""
+    before, second = sentence.token(index).low, sentence.token(index - 1).low
+    shown = before in words(_E, "works", "shown")
+    linked = before in {"of", "on", "to", "for"} and second in words(_E, "works", "linked")
+    return "title-of-a-work" if (shown or linked) and _ends_phrase(sentence, at) else ""
+
+
 def _moment(sentence: Sentence, at: int) -> str:
     """``a Munich moment``, ``an Afghanistan scenario``, ``Russia's own Vietnam``."""
     before, after = sentence.token(at - 1), sentence.token(at + 1)
@@ -212,6 +246,8 @@ def _likeness(sentence: Sentence, at: int) -> str:
 def _ends_phrase(sentence: Sentence, at: int) -> bool:
     """Tell whether no noun follows the name: "another Georgia", not "another Georgia summit"."""
     after = sentence.token(at + 1)
+    if after.low in {"'s", "’s"}:
+        return False
     closed = words("english", "prepositions") | words("english", "auxiliaries")
     closed |= words("english", "adverbs") | words("english", "small_words")
     return not after.is_word or after.is_capital or after.low in closed

@@ -187,6 +187,29 @@ NO_WARES = [
     "She wants a {Karabakh} settled for good. Crowds fill a {Shiraz} and a {Tabriz} that talk.",
 ]
 
+KINDS = [
+    "Men in [Panama] hats ate a [Turkey] sandwich, [Vienna] sausages and [Brazil] nuts.",
+    "A [Norway] rat is shy. She showed a [Poland] [China] boar beside [Jersey] cows.",
+    "[Ohio] State lost in {Michigan}. He teaches at [Florida] State.",
+    "The bones are the Treaty of [Kars], the [Moscow] one before it, and talk in {Kars}.",
+    "The archive is at work on [Paris], [Texas]: the film is restored by its director.",
+    "The cinema had a queue for [Casablanca]; the director rewatched [Chicago] in {Chicago}.",
+    "The orchestra takes the [Prague] and Haydn’s [London] to {Oxford}; the symphony is long.",
+    "[India] Moss ran a shop. On the night {India} became independent she was in {Kenya}.",
+]
+
+NO_KINDS = [
+    "Farmers in {Turkey} sow wheat. {Russia} rolls tanks into {Georgia}. {China} rolls out a plan.",
+    "{Iran} cows its neighbours. {Georgia} ducks the question, {Armenia} boots out the envoy.",
+    "In {Armenia} sheep graze. Around {Kars} cattle graze, and in {Russia} geese fly.",
+    "In {Georgia} wine flows; in {Turkey} tea is drunk. In {Iran} rugs are made by hand.",
+    "In {Azerbaijan} carpet weavers met. {China} cups its hands. {Turkey} and {Iran} duck it.",
+    "{New York} State voted. {Washington} State votes. The {Moscow} talks and the {Kars} ones end.",
+    "{Poland}, {China} and {Iran} met. He lives in Paris, {Texas}; the film is restored.",
+    "The film director was at work on {Chicago}’s archive. A screening in {Munich} sold out.",
+    "The orchestra left {London} for {Prague}. The conductor’s {Prague} years were long.",
+]
+
 NO_GOODS = [
     "A new {Stepanakert} rose after the war; officials spoke of a new {Shushi}.",
     "{Georgia} wine exports rose, and {Armenia} brandy sales fell.",
@@ -224,7 +247,7 @@ def test_clubs_bear_the_names_of_their_towns(marked: str, read: Read) -> None:
     check(marked, read)
 
 
-@pytest.mark.parametrize("marked", [*GOODS, *NO_GOODS, *WARES, *NO_WARES])
+@pytest.mark.parametrize("marked", [*GOODS, *NO_GOODS, *WARES, *NO_WARES, *KINDS, *NO_KINDS])
 def test_things_bear_the_names_of_places(marked: str, read: Read) -> None:
     """Goods, brands, houses, ships, films and likenesses; towns with an article keep theirs."""
     check(marked, read)
