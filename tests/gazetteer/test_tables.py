@@ -250,6 +250,34 @@ def test_one_name_of_a_language_is_shown_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "language", "place_id"),
+    [
+        ("Tao", "en", "tao"),
+        ("Gelati", "en", "gelati"),
+        ("Batman", "tr", "batman-tr"),
+        ("Ordu", "tr", "ordu"),
+        ("Selim", "tr", "selim-tr"),
+        ("Шали", "ru", "shali"),
+        ("Media", "en", "media-ancient"),
+        ("Սերս", "hy", "sers"),
+        ("ალავერდი", "ka", "alaverdi-monastery"),
+        ("سراب", "fa", "sarab"),
+    ],
+)
+def test_a_name_that_is_a_word_or_a_person_too_wants_support(
+    name: str, language: str, place_id: str
+) -> None:
+    """No row of such a name is matched wherever it stands; the full name may be."""
+    found = {
+        (row["place_id"], row["match"])
+        for row in rows("names")
+        if (row["name"], row["language"]) == (name, language)
+    }
+    assert (place_id, "context-only") in found
+    assert (place_id, "yes") not in found
+
+
+@pytest.mark.parametrize(
     "row", rows("corrections_to_sources"), ids=lambda row: f"{row['source']}: {row['subject']}"
 )
 def test_the_tables_do_not_repeat_what_a_source_gets_wrong(row: Row) -> None:
