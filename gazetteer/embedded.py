@@ -106,7 +106,7 @@ def embedded_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or ("street" if _street(sentence, at) else "")
         or goods_rule(sentence, at, named, page)
         or club_rule(sentence, at, named, page)
-        or (_named_whole(sentence, at) if named.settled and not demonym else "")
+        or (_named_whole(sentence, at, page) if named.settled and not demonym else "")
     )
 
 
@@ -287,15 +287,15 @@ def _is_titled(sentence: Sentence) -> bool:
     return is_title_case(sentence) and sentence.token(len(sentence.tokens) - 1).text not in ".!?”"
 
 
-def _named_whole(sentence: Sentence, at: int) -> str:
+def _named_whole(sentence: Sentence, at: int, page: Page) -> str:
     """``the Chicago Bulls``, ``the Moscow Patriarchate``: an article, the name, a capital.
 
     Not before a title or a day ("the Baku President Aliyev"), a kind of place ("the Tavush
     Province") or in a line of capitals.
     """
     before, after = sentence.token(at - 1), sentence.token(at + 1)
-    latin = sentence.tokens[at].text.isascii()
-    if latin and (_is_team_or_school(sentence, at) or _is_highway(sentence, at)):
+    named = _is_team_or_school(sentence, at) or _is_highway(sentence, at)
+    if named and page.language_of(sentence) == "en":
         return "part-of-a-name"
     if (
         sentence.zone is Zone.CITATION
