@@ -47,6 +47,8 @@ OUTSIDE = [
     ("ru", "«Россия уходит», — сказал он.", "Россия"),
     ("ru", "Сборная Грузии сыграла матч и забила гол.", "Грузии"),
     ("tr", "Bakü üniversiteleri açıldı.", "Bakü"),
+    ("tr", "Dün Rusya Savunma Bakanı konuştu.", "Rusya"),
+    ("ru", "Пресс-секретарь МИД Ирана Насер Канани заявил это.", "Ирана"),
     ("tr", "Takım maçı kazandı ve Bakü'de kutladı, futbol sevinci sürdü.", "Bakü"),
     ("az", "Bakının küçələri boşdur.", "Bakının"),
     ("hy", "Երևանի փողոցները դատարկ են։", "Երևանի"),
