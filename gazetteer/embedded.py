@@ -202,7 +202,8 @@ def _head_before(sentence: Sentence, at: int) -> str:
         index = at - 2
     if before.low == "of":
         head = sentence.token(index)
-        if head.is_capital and head.low in words(_E, "noble"):
+        wales = head.low in {"prince", "princess"} and sentence.tokens[at].low == "wales"
+        if head.is_capital and (wales or head.low in words(_E, "noble")):
             return "title-of-nobility"
         if head.low in {"treaty", "treaties"}:
             return "name-of-a-treaty"
