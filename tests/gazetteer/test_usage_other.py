@@ -185,6 +185,8 @@ def test_turkic_languages_are_told_by_their_letters(text: str, rule: str, read: 
     [
         ("La población de Georgia disminuye.", "L"),
         ("El tren de Bakú llega tarde, y nadie lo sabe.", "L"),
+        ("La población sabe que España apoya a Armenia.", "MM"),
+        ("La delegación que viajó a Armenia no lo sabe.", "L"),
         ("La population de la Géorgie diminue.", "L"),
         ("Bakou a rejeté la proposition de Paris.", "MM"),
         ("Georgien ist ein schönes Land und klein.", "L"),
