@@ -42,6 +42,7 @@ def namesake_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         or _in_title_of_work(sentence, at, page)
         or _symphony(sentence, at, page)
         or _bare_title(sentence, at, page)
+        or _capital_title(sentence, at)
         or (_other_place(sentence, at) if not named.whole else "")
     )
 
@@ -176,6 +177,18 @@ def _bare_title(sentence: Sentence, at: int, page: Page) -> str:
     shown = before in words(_E, "works", "shown")
     linked = before in {"of", "on", "to", "for"} and second in words(_E, "works", "linked")
     return "title-of-a-work" if (shown or linked) and _ends_phrase(sentence, at) else ""
+
+
+def _capital_title(sentence: Sentence, at: int) -> str:
+    """``in The Merchant of Venice``, ``read A Passage to India``: an article with a capital."""
+    if sentence.token(at - 1).low not in {"of", "to", "in", "from"} or is_title_case(sentence):
+        return ""
+    noun, article, before = (sentence.token(at - step) for step in (2, 3, 4))
+    if article.text not in {"A", "An", "The"} or at - 3 <= sentence.first_word():
+        return ""
+    if not before.is_word or before.is_capital or not noun.is_capital or noun.is_name:
+        return ""
+    return "" if noun.low in words(_E, "works", "no_title") else "title-of-a-work"
 
 
 def _moment(sentence: Sentence, at: int) -> str:

@@ -26,13 +26,13 @@ _PRESENTING = frozenset({"a", "an", "another", "one", "some", "of", "by", "from"
 _BEING = frozenset({"are", "were", "is", "was"})
 _PRONOUN = re.compile(r"\b(?:she|he|her|his|him)\b", re.IGNORECASE)
 _THING = re.compile(r"\b(?:its|which|people|government|border|president|minister|election)\b")
-#: What presents brothers and sisters before they are named one by one.
-_SIBLINGS = re.compile(
+_KIN = r"(?:brothers|sisters|sons|daughters|children|cousins|boys|girls|siblings|twins)\b"
+#: What presents brothers and sisters before they are named one by one; weaker, without a number.
+_COUNTED = re.compile(
     r"\b(?:had|has|have|were|raised|bore|left|of)\s+(?:two|three|four|five|six|seven|several)\s+"
-    r"(?:\w+\s+)?(?:brothers|sisters|sons|daughters|children|cousins|boys|girls|siblings|twins)\b"
-    r"|\b(?:[Hh]er|[Hh]is|[Mm]y)\s+(?:two\s+|three\s+|four\s+)?"
-    r"(?:brothers|sisters|sons|daughters|children|cousins)\b"
+    rf"(?:\w+\s+)?{_KIN}"
 )
+_SIBLINGS = re.compile(rf"\b(?:[Hh]er|[Hh]is|[Mm]y)\s+(?:two\s+|three\s+|four\s+)?{_KIN}")
 _ORDER = frozenset({"elder", "eldest", "older", "oldest", "younger", "youngest", "first", "second",
                     "third", "other", "last"})  # fmt: skip
 
@@ -53,8 +53,10 @@ def relative_rule(sentence: Sentence, at: int, named: Named, page: Page) -> str:
         return ""
     if _is_companion(sentence, at) or _there_was(sentence, at, page):
         return "kin-or-friend"
-    told = _is_one_of_them(sentence, at) or _opens_life(sentence, at)
-    return "kin-or-friend" if told and _SIBLINGS.search(_before(sentence, page)) else ""
+    one, life = _is_one_of_them(sentence, at), _opens_life(sentence, at)
+    before = _before(sentence, page) if one or life else ""
+    told = _COUNTED.search(before) or (one and _SIBLINGS.search(before))
+    return "kin-or-friend" if told else ""
 
 
 def _is_being(token: Token) -> bool:

@@ -188,6 +188,7 @@ NO_WARES = [
 ]
 
 KINDS = [
+    "They staged The Merchant of [Venice] in {Venice} and read A Passage to [India].",
     "Men in [Panama] hats ate a [Turkey] sandwich, [Vienna] sausages and [Brazil] nuts.",
     "A [Norway] rat is shy. She showed a [Poland] [China] boar beside [Jersey] cows.",
     "[Ohio] State lost in {Michigan}. He teaches at [Florida] State.",
@@ -199,6 +200,8 @@ KINDS = [
 ]
 
 NO_KINDS = [
+    "He read The Government of {Georgia} his rights. “The Men of {Iran} went,” she said.",
+    "Her daughters live in {Sydney}. {Sydney} became a refuge, {Florence} went bankrupt.",
     "Farmers in {Turkey} sow wheat. {Russia} rolls tanks into {Georgia}. {China} rolls out a plan.",
     "{Iran} cows its neighbours. {Georgia} ducks the question, {Armenia} boots out the envoy.",
     "In {Armenia} sheep graze. Around {Kars} cattle graze, and in {Russia} geese fly.",
