@@ -93,9 +93,8 @@ def _ends(sentence: Sentence, at: int) -> bool:
         return number.text[0].isdigit()
     if after.low in _GOES_ON:
         return after.low in {"and", "or", "but"} and not second.is_name
-    closed = words("english", "prepositions") | words("english", "auxiliaries")
-    closed |= words("english", "adverbs") | words(_E, _G, "wares_do")
-    return after.low in closed
+    closed = words("english", "auxiliaries") | words("english", "adverbs")
+    return after.low in closed | words(_E, _G, "wares_do") | {"from", "with", "for", "by"}
 
 
 def _model(sentence: Sentence, at: int) -> str:

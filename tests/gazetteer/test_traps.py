@@ -136,6 +136,7 @@ ROUND_UPS = [
 ]
 
 NO_ROUND_UPS = [
+    "Volleyball: {Turkey} had the lead in {Rome}. {Poland} beat {Turkey}, said a sophomore.",
     "Volleyball: {Mexico} beat {Peru} in five sets in {Lima}; {Brazil} await the winners.",
     "{Ankara} wanted it opened. {Yerevan} needs a plan, the minister of football said.",
     "Football: fans were sad. {London} lost the vote. {Baku} did not host the final alone.",
@@ -177,6 +178,7 @@ WARES = [
 ]
 
 NO_WARES = [
+    "An {Isfahan} under siege, a {Tabriz} in revolt: the carpet trade collapsed.",
     "A {Tabriz} of merchants and weavers greeted the carpet dealer. A {Tabriz} that is gone.",
     "In a {Tabriz} without carpets they bought one rug. He sells carpets in a {Baku} of towers.",
     "Two {Shirvan} villages and a {Ganja} mosque were hit. A {Ganja} runner won the marathon.",
