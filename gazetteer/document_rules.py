@@ -26,6 +26,7 @@ _RANKS = {
     "PPLX": 0.3, "ADM3": 0.3,
 }  # fmt: skip
 _DEFAULT_RANK = 0.4
+_POLITY = 1.5  # a word that speaks of a country, against one that speaks of a state
 _ENDING = 4  # letters of a case
 _SMALL_TOWN = 4.0  # 10,000 people, as a power of ten
 _STATE_OF_A_CITY = 0.1  # "New York" is the city until something says otherwise
@@ -204,6 +205,7 @@ def home_state(case: Case, place: Place) -> float:
     own = {rival.place_id for rival in case.candidates}
     for_state = scene.state_evidence(own)
     against = 2.0 * sum(scene.places_in(code, own) for code in rivals) + 0.3 * scene.abroad(own)
+    against += _POLITY * len(scene.polity_words)
     return WEIGHTS["home-state"] * for_state / (for_state + against + 1.0)
 
 

@@ -54,7 +54,7 @@ def resolve_mentions(
     sentences = sentences_with_names(text, [(m.start, m.end) for m in named], segments)
     scene = Scene(gazetteer, latest_year=max(years_in(text), default=None))
     scene.expect(document_countries)
-    scene.listen(sentences)
+    scene.listen(text)
     inside = embedded_rules(Page(text, named, gazetteer, language), sentences)
     mentions, open_cases = _first_pass(sentences, named, scene, inside)
     mentions.update(choose(open_cases, scene))

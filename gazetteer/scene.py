@@ -18,12 +18,12 @@ from gazetteer.cues import words
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from gazetteer.context import Sentence
     from gazetteer.gazetteer import Gazetteer
     from gazetteer.model import Place, Position
 
 #: Named in texts about any country: they say nothing of where a text plays.
 ANYWHERE = frozenset({"washington-dc", "new-york-city", "pentagon", "white-house"})
+_WORD = re.compile(r"[a-z]+")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _EARTH_KM = 6371.0
 _NEIGHBOURS = 2
@@ -78,6 +78,7 @@ class Scene:
     inside: Counter[str] = field(default_factory=Counter)  # places, no countries, by country
     local: float = 0.0  # places inside the United States; states count half
     foreign: int = 0  # countries other than the United States
+    polity_words: frozenset[str] = frozenset()  # of a sovereign country, in the document
     state_words: frozenset[str] = frozenset()  # of the politics of a state, in the document
 
     def expect(self, countries: Iterable[str]) -> None:
@@ -85,12 +86,11 @@ class Scene:
         for code in countries:
             self.countries[code.upper()] += 3
 
-    def listen(self, sentences: Iterable[Sentence]) -> None:
-        """Keep the words of the document that speak of the politics of a state."""
-        telling = words("resolve_en", "states", "document")
-        self.state_words = frozenset(
-            token.low for one in sentences for token in one.tokens if token.low in telling
-        )
+    def listen(self, text: str) -> None:
+        """Keep the words of the document that speak of a state's politics, or of a country's."""
+        said = set(_WORD.findall(text.lower()))
+        self.state_words = words("resolve_en", "states", "document") & said
+        self.polity_words = words("resolve_en", "states", "polity") & said
 
     def settle(self, place: Place, name: str, sentence: int) -> None:
         """Add a resolved name."""

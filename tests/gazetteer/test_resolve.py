@@ -230,6 +230,10 @@ Growers in {Georgia:georgia-us}, Alabama and South Carolina lost their peaches.
 Growers in {Georgia:georgia-us}, near Atlanta and Macon, use the interstate.
 Sheriffs in {Georgia:georgia-us} stop them. In the other {Georgia:georgia} they grow grapes.
 """,
+    "a country may have county courts, but it has embassies": """
+{Georgia:georgia} marches. A county court freed some.
+The embassy spoke of visas in Washington. {Georgia:georgia} waits.
+""",
     "a full name that comes later supports the short one": """
 Fighters left {NK:nagorno-karabakh}. Nagorno-Karabakh was cut off.
 """,
