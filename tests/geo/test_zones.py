@@ -203,5 +203,7 @@ def test_a_sentence_that_begins_like_a_label_is_running_text(
 )
 def test_titles_under_a_label_of_any_language_are_furniture(label: str, teaser: str) -> None:
     """Teasers of other articles are no part of the text."""
-    text = f"Title of the day\n\nThe road is open again, they said on Monday.\n\n{label}\n{teaser}\n"
+    text = (
+        f"Title of the day\n\nThe road is open again, they said on Monday.\n\n{label}\n{teaser}\n"
+    )
     assert _zone_of(_document(text), teaser) is Zone.FURNITURE
