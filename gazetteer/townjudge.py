@@ -123,8 +123,24 @@ class Judge(Surroundings):
         self, one: Found, inside: tuple[str, ...], container: tuple[int, str] | None
     ) -> None:
         """Take a town for a curated one of its name where it is said to lie elsewhere."""
-        if inside and all(place.feature_class == "P" for place in one.curated):
+        if not inside:
+            return
+        towns = all(place.feature_class == "P" for place in one.curated)
+        if towns or self._is_in_a_state(one, container):
             one.ids, one.rule, one.container = inside, "containment", container
+
+    def _is_in_a_state(self, one: Found, container: tuple[int, str] | None) -> bool:
+        """``Lebanon, Pa.``: a country's name with a state behind it that no list goes on."""
+        sentence = one.sentence
+        state = self.gazetteer.places.get(container[1]) if container else None
+        if state is None or state.feature_code != "ADM1":
+            return False
+        first, second = sentence.token(one.at + 3), sentence.token(one.at + 4)
+        if first.text == ",":
+            first = second
+        before = sentence.token(one.at - 1)
+        listed = before.text == "," or before.low in {"and", "or"}
+        return not listed and not first.is_name and first.low not in {"and", "or"}
 
     def _may_be_contained(self, one: Found, persons: set[str]) -> bool:
         """Tell whether a container behind a name speaks of the place, not of a person."""
@@ -260,11 +276,23 @@ class Judge(Surroundings):
         if one.curated:
             said = self.said_containers(one)
             own = any(self.inside(place, land) for place in one.curated for land in said)
-            return introduced and not own
+            return introduced and not own and not self._is_among_countries(one)
         level = self.level(one)
         if level is Level.WORD and one.at == one.sentence.first_word():
             return False
         return not (one.person and one.key in persons and level is not Level.OWN)
+
+    def _is_among_countries(self, one: Found) -> bool:
+        """Tell whether a country's name is listed with other countries."""
+        if not any(place.is_country for place in one.curated):
+            return False
+        listed = [
+            self.gazetteer.places[place_id]
+            for at in _list_around(one.sentence, one.at)
+            for match in self.spans[at].curated
+            for place_id in match.place_ids
+        ]
+        return any(place.is_country for place in listed)
 
 
 def _list_around(sentence: Sentence, at: int) -> list[int]:

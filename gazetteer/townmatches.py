@@ -46,7 +46,7 @@ def with_towns(
     if towns is None:
         return tuple(matches)
     urls = [(one.start, one.end) for one in segments if one.zone is Zone.URL]
-    found = [one for one in find_in_index(text, towns.index, excluded=urls) if _is_name(one)]
+    found = [one for one in find_in_index(text, towns.index, excluded=urls) if _is_name(one, text)]
     if not found:
         return tuple(matches)
     named = [one for one in matches if not one.place_ids[0].startswith("border:")]
@@ -58,12 +58,15 @@ def with_towns(
     return tuple(sorted([*_merged(spans, decided), *borders], key=lambda m: (m.start, -m.end)))
 
 
-def _is_name(match: Match) -> bool:
-    """Tell whether each long word of a match begins with a capital (or the script has none)."""
+def _is_name(match: Match, whole: str) -> bool:
+    """Tell whether each long word of a match begins with a capital (or the script has none).
+
+    A few capitals are an acronym, unless a comma stands behind them ("ROME, Ga.").
+    """
     text = match.text
     if not text[0].isupper():
         return text[0].lower() == text[0].upper() or _GEORGIAN[0] <= text[0] <= _GEORGIAN[1]
-    if text.isupper() and len(text) <= _ACRONYM:
+    if text.isupper() and len(text) <= _ACRONYM and not whole.startswith(", ", match.end):
         return False
     return all(word[0].isupper() for word in _LONG_WORD.findall(text))
 

@@ -290,3 +290,27 @@ def test_without_the_world_nothing_changes(curated: Gazetteer) -> None:
     """A gazetteer with nothing under it gives its matches back."""
     text = "From Kolwezi to Goris."
     assert _matches(text, curated) == find_matches(text, curated)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("LIMA, Ohio — The tank plant hired again.", {"LIMA": "ohio"}),
+        ("Peru, Indiana, has a circus. In Peru the winters are cold.", {"Peru": "indiana"}),
+        ("Envoys of Peru, Florida and Cuba sat at one table.", {}),
+        ("Cuba, Mexico and Peru abstained.", {}),
+    ],
+)
+def test_a_country_s_name_before_a_state_is_a_town(
+    text: str, wanted: dict[str, str], towns: Found
+) -> None:
+    """``Peru, Indiana`` is a town, in capitals too; a list of countries and states is none."""
+    assert towns(text) == wanted
+
+
+def test_a_list_of_countries_keeps_its_countries(curated: Gazetteer) -> None:
+    """After ``Peru, Indiana`` the country is still meant where countries are listed."""
+    text = "He moved to Peru, Indiana, in May. His firm sells to Peru, Chile and Bolivia."
+    whole = with_world(curated, [text])
+    ids = [one.place_ids[0] for one in _matches(text, whole) if one.text == "Peru"]
+    assert ids[1] == "peru"
