@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 AMBIGUOUS = "ambiguous"
 _SHORT = 3
+_COUNTRY = MARGIN / 3  # a country that is ahead at all is meant rather than left open
 _REACH = 30  # tokens; a "sentence" may be a whole table
 
 
@@ -203,7 +204,7 @@ def _verdict(weighed: _Weighed) -> Mention:
     zone = weighed.one.sentence.zone
     best, second = weighed.best
     order = sorted(range(len(places)), key=lambda i: -totals[i])
-    if totals[best] - totals[second] < MARGIN:
+    if totals[best] - totals[second] < (_COUNTRY if places[best].is_country else MARGIN):
         return Mention(
             match.start, match.end, match.text, places[best].kind, "", zone=zone,
             certainty=Certainty.UNCERTAIN, resolution_rule=AMBIGUOUS,
