@@ -9,6 +9,7 @@ from gazetteer.english import SPEECH
 from gazetteer.placing import STRONG, placing
 from gazetteer.resolve_rules import has_article, predicate
 from gazetteer.statetowns import after_party
+from gazetteer.whereabouts import ends_a_phrase_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,7 +97,8 @@ def _around(
         return "setting"
     about = any(scene.countries[code] for place in places for code in place.country_codes)
     stands = placing(sentence, at)
-    if stands == STRONG:
+    towns = any(place.feature_class == "P" for place in places)
+    if stands == STRONG or (towns and ends_a_phrase_of_place(sentence, at)):
         return "preposition-of-place"
     placed = before.low in words("embedded", "place_words") or bool(stands)
     opens = at == sentence.first_word() or before.text in {":", "“", '"', "—"}

@@ -25,6 +25,7 @@ from gazetteer.townsupport import (
     place_rule,
     uncased_rule,
 )
+from gazetteer.whereabouts import ends_a_phrase_of_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,10 +97,12 @@ class Judge(Surroundings):
             one.ids, one.rule, one.container = inside, "containment", container
         elif feature:
             self._choose(one, feature, strong=False, least=_KNOWN)
-        elif self._of_a_state(one, persons):
+        elif self._of_a_state(one, persons) or one.key in persons or one.longer:
             return
-        elif self.level(one) is not Level.WORD and one.key not in persons and not one.longer:
+        elif self.level(one) is not Level.WORD:
             self._by_place(one)
+        elif ends_a_phrase_of_place(one.sentence, one.at):
+            self._choose(one, "preposition-of-place", strong=False, least=_KNOWN)
 
     def _as_area(self, one: Found) -> None:
         """``Katsina state``: an area that no table has, found as such (``Kent State`` is none)."""
