@@ -12,6 +12,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from gazetteer.bearers_other import (
+    bearer_rule,
+    before_ezafe,
+    is_alone_in_quotes,
+    is_first_name,
+    is_glued,
+)
 from gazetteer.cues import table
 from gazetteer.usage_cues import Stems
 
@@ -31,6 +38,7 @@ _REACH = 4
 _NEAR = 2
 _LINE = 60
 _INSIDE = 4  # words between quotation marks
+_QUOTING = frozenset({"cyrl", "hy", "ka"})  # where a name in quotation marks is a thing's
 _SCORE = re.compile(r"\d{1,2}[-:։–]\d{1,2}")
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _FINITE = ("ла", "ли", "ло", "ет", "ит", "ют", "ат", "ят", "ся")
@@ -49,7 +57,8 @@ def other_embedded(sentence: Sentence, at: int, named: Named, page: Page) -> str
         or (_capital_adjective(sentence, at) if demonym and script == "cyrl" else "")
         or _head(sentence, at, script, demonym=demonym, country=country)
         or _before(sentence, at, script, country=country)
-        or (_given(sentence, at, script) if named.town and not demonym else "")
+        or (_given(sentence, at, script, country=country) if not demonym else "")
+        or bearer_rule(sentence, at, script, named, page, _stems)
         or _in_its_language(sentence, at, script, named, page)
     )
 
@@ -58,7 +67,9 @@ def _in_its_language(sentence: Sentence, at: int, script: str, named: Named, pag
     """Ask the rules whose Latin words other languages have as well."""
     if script == "latin" and page.language_of(sentence) not in {"tr", "az"}:
         return ""
-    return _quoted(sentence, at, script, country=named.country) or (
+    if script == "latin" and is_first_name(sentence, at, page):
+        return "person-of-that-name"
+    return _quoted(sentence, at, script, named, page) or (
         "" if named.demonym or named.country else _beaten(sentence, at, script)
     )
 
@@ -158,7 +169,7 @@ def _is_many(token: Token) -> bool:
 
 def _before(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
     """``улица Бакинская``, ``проспект Баку``, ``خیابان ارمنستان``, ``تیم قره‌باغ``."""
-    name, before = sentence.tokens[at], sentence.token(at - 1)
+    name, before = sentence.tokens[at], before_ezafe(sentence, at)
     if before.text == ".":
         before = sentence.token(at - 2)
     if script == "cyrl" and before.low.endswith(("ы", "ах", "ам", "ей", "ов", "и")):
@@ -170,18 +181,18 @@ def _before(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
     return "name-of-a-club-or-house" if found else ""
 
 
-def _given(sentence: Sentence, at: int, script: str) -> str:
-    """``художник Мартирос Сарьян``: a family name behind what is also a town's."""
+def _given(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
+    """``художник Мартирос Сарьян``: a family name behind what is also a place's."""
     family, before = sentence.token(at + 1), sentence.token(at - 1)
     endings = _stems(script, "families").stems
-    if not endings or family.is_name or not family.is_capital or family.text.isupper():
+    if country or not endings or family.is_name or not family.is_capital or family.text.isupper():
         return ""
     beside = family.start - sentence.tokens[at].end == 1 and len(family.text) > _FAMILY
     placed = len(before.text) <= _NEAR and before.is_word  # a preposition
     return "given-name" if beside and not placed and family.low.endswith(endings) else ""
 
 
-def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
+def _quoted(sentence: Sentence, at: int, script: str, named: Named, page: Page) -> str:
     """A name in quotation marks that a thing bears, or a club in a match."""
     opening, closing = _quotes(sentence, at)
     if opening is None or closing is None:
@@ -196,8 +207,11 @@ def _quoted(sentence: Sentence, at: int, script: str, *, country: bool) -> str:
         return "thing-of-that-name"
     inside = [t for t in sentence.tokens[opening + 1 : closing] if t.is_word]
     plays = _plays(sentence, script) or _sounds_of_sport(sentence, script)
-    if plays and not (country and len(inside) == 1 and not _plays(sentence, script)):
+    if plays and not (named.country and len(inside) == 1 and not _plays(sentence, script)):
         return "club"
+    if script in _QUOTING and len(inside) == 1 and closing == opening + 2:
+        alone = not named.demonym and is_alone_in_quotes(sentence, at, page)
+        return "thing-of-that-name" if alone else ""
     others = [token for token in inside if not token.is_name]
     called = bool(others) and inside[0].is_capital
     called = called and not any(token.low.endswith(_FINITE) for token in others)
@@ -227,7 +241,7 @@ def _quotes(sentence: Sentence, at: int) -> tuple[int | None, int | None]:
         if token.text in _CLOSE:
             closing = at + step
             break
-        if not (token.is_word or token.text == "-"):
+        if not (token.is_word or token.text == "-" or (step == 1 and is_glued(sentence, at))):
             break
     return opening, closing
 
