@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gazetteer.model import Demonym, Name, Place
+    from gazetteer.provinces import Provinces
     from gazetteer.towns import Towns
 
     Row = TypeVar("Row", Name, Demonym)
@@ -22,11 +23,13 @@ class Gazetteer:
 
     It is immutable, and it pickles with its index once that is built. The index is
     built when it is first asked for: a gazetteer that is only looked at costs nothing.
-    ``towns`` are what may lie under it; their places are among ``places``, but their
-    names are matched apart.
+    ``towns`` and ``provinces`` are what may lie under it; their places are among
+    ``places``, but their names are matched apart.
     """
 
-    __slots__ = ("_by_fold", "_children", "_demonyms", "_index", "_names", "_places", "towns")
+    __slots__ = (
+        "_by_fold", "_children", "_demonyms", "_index", "_names", "_places", "provinces", "towns",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -42,16 +45,21 @@ class Gazetteer:
         self._by_fold: dict[str, tuple[str, ...]] | None = None
         self._index: NameIndex | None = None
         self.towns: Towns | None = None
+        self.provinces: Provinces | None = None
 
-    def laid_over(self, towns: Towns) -> Gazetteer:
-        """Return the same tables with towns under them; what is in the tables stays."""
+    def laid_over(
+        self, towns: Towns | None = None, *, provinces: Provinces | None = None
+    ) -> Gazetteer:
+        """Return the same tables with towns or provinces under them; what they hold stays."""
         whole = Gazetteer((), ())
-        whole._places = self._places | {
-            one: place for one, place in towns.places.items() if one not in self._places
-        }
+        whole._places = dict(self._places)
+        for under in (towns, provinces):
+            for one, place in under.places.items() if under else ():
+                whole._places.setdefault(one, place)
         whole._names, whole._demonyms = self._names, self._demonyms
         whole._index = self.index
-        whole.towns = towns
+        whole.towns = towns or self.towns
+        whole.provinces = provinces or self.provinces
         return whole
 
     @property
@@ -78,8 +86,12 @@ class Gazetteer:
 
     def names_of(self, place_id: str) -> tuple[Name, ...]:
         """Return the names of a place; none for an unknown one."""
-        under = self.towns.names if self.towns else {}
-        return self._names.get(place_id) or under.get(place_id, ())
+        if place_id in self._names:
+            return self._names[place_id]
+        for under in (self.towns, self.provinces):
+            if under and place_id in under.names:
+                return under.names[place_id]
+        return ()
 
     def demonyms_of(self, place_id: str) -> tuple[Demonym, ...]:
         """Return the adjectives and nouns of people of a place."""

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from gazetteer.fold import fold
 from gazetteer.index import NameIndex
 from gazetteer.model import Certainty, LocationPrecision, MatchMode, Name, Place, Position
+from gazetteer.provincetable import provinces_for
 from gazetteer.towns import PREFIX, Level, Towns
 
 if TYPE_CHECKING:
@@ -50,18 +51,22 @@ _ACCURACY_M = 10_000.0
 
 
 def with_world(gazetteer: Gazetteer, texts: Iterable[str]) -> Gazetteer:
-    """Return the gazetteer with the towns under it that the texts may name.
+    """Return the gazetteer with the towns and provinces under it that the texts may name.
 
-    A town that a text calls by its id (``geonames:922773``) is among them.
+    What a text calls by its id (``geonames:922773``) is among them.
     """
     words: set[str] = set()
     numbers: set[str] = set()
+    texts = tuple(texts)
     for text in texts:
         words |= words_of(text)
         numbers.update(_NUMBER.findall(text))
     known = {place.geonames for place in gazetteer.places.values()}
     rows = [row for row in _chosen(words, numbers) if row["geonames"] not in known]
-    return gazetteer.laid_over(_towns(rows, words, gazetteer)) if rows else gazetteer
+    whole = gazetteer.laid_over(_towns(rows, words, gazetteer)) if rows else gazetteer
+    codes = (place.iso3166_2 for place in gazetteer.places.values())
+    provinces = provinces_for(texts, words, codes)
+    return whole.laid_over(provinces=provinces) if provinces else whole
 
 
 def words_of(text: str) -> set[str]:

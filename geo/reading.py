@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gazetteer.corrections import apply_corrections
 from gazetteer.match import find_matches
 from gazetteer.model import Zone
+from gazetteer.provincematches import with_provinces
 from gazetteer.resolve import resolve_mentions
 from gazetteer.townmatches import with_towns
 from gazetteer.usage import judge_usage
@@ -37,6 +38,9 @@ def read_document(
     urls = tuple((part.start, part.end) for part in segments if part.zone is Zone.URL)
     matches = find_matches(document.text, gazetteer, excluded=urls)
     matches = with_towns(document.text, matches, gazetteer, segments, language=document.language)
+    matches = with_provinces(
+        document.text, matches, gazetteer, segments, language=document.language
+    )
     mentions = resolve_mentions(
         document.text, matches, gazetteer, segments, language=document.language
     )
