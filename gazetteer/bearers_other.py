@@ -94,7 +94,8 @@ def _behind_given(sentence: Sentence, at: int, page: Page) -> str:
     if given.end + 1 != name.start or _has_case(sentence, at, page):
         return ""
     if after.text in _ENDS:
-        return "person-of-that-name"
+        listed = after.text == "," and sentence.token(at + 2).is_name
+        return "" if listed else "person-of-that-name"
     told = bool(_PAST.search(after.low)) and not after.is_capital
     bare = page.language_of(sentence) == "tr" or name.low[-1] not in _VOWELS
     return "person-of-that-name" if told and bare else ""
