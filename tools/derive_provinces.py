@@ -118,10 +118,10 @@ def main(root: Path) -> None:
 
 
 def countries_of(curated: Gazetteer) -> dict[str, str]:
-    """The ids of the countries by their codes."""
+    """The ids of the states of today by their codes."""
     found: dict[str, str] = {}
     for place in curated.places.values():
-        if place.is_country and not place.valid_to and len(place.country_codes) == 1:
+        if place.feature_code == "PCLI" and len(place.country_codes) == 1:
             found.setdefault(place.country_codes[0], place.place_id)
     return found
 

@@ -196,7 +196,8 @@ def test_the_file_is_sound(curated: Gazetteer) -> None:
     codes = [row["iso3166_2"] for row in rows]
     assert len(set(codes)) == len(codes)
     for row in rows:
-        assert curated.places[row["parent"]].is_country
+        assert curated.places[row["parent"]].feature_code.startswith("PCL")
+        assert curated.places[row["parent"]].feature_code != "PCLH"
         assert row["names"] or row["shared"] or row["words"]
         assert bool(row["longitude"]) == bool(row["latitude"]) == bool(row["accuracy_m"])
         if row["longitude"]:
