@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     [
         ("tr", "Van'da kar yağdı.", "Van"),
         ("tr", "Şam yönetimi sustu.", "Şam"),
+        ("tr", "Fırat boyunca yürüdük.", "Fırat"),
+        ("tr", "Dicle kıyısında çay içtik.", "Dicle"),
         ("ru", "Мы отдыхали в Адлере.", "Адлере"),
         ("ru", "Дорога у города Абовян закрыта.", "Абовян"),
         ("fa", "شهر بازرگان شلوغ است.", "بازرگان"),
@@ -36,6 +38,7 @@ def test_a_preposition_an_ending_or_a_kind_supports_a_name(
     ("language", "text", "name"),
     [
         ("tr", "Van kedisi güzeldir.", "Van"),
+        ("tr", "Fırat gelince güldük.", "Fırat"),
         ("ru", "Адлер писал о комплексах.", "Адлер"),
         ("fa", "یک بازرگان آمد.", "بازرگان"),
         ("fa", "روز دوشنبه رفت.", "دوشنبه"),
