@@ -56,7 +56,7 @@ def read_places(text: str, gazetteer: Gazetteer, *, file: str, source: str = "")
     countries = {
         one.country_codes[0]: one.place_id
         for one in gazetteer.places.values()
-        if one.is_country and one.country_codes and not one.valid_to
+        if one.is_country and one.feature_code != "PCLH" and len(one.country_codes) == 1
     }
     for line, place, names in records(text, file, problems):
         if {place["geonames"], place["wikidata"]} & numbers:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer.cues import words
 from gazetteer.fold import fold
+from gazetteer.givennames import is_given
 from gazetteer.model import Zone
 from gazetteer.scene import distance_km
 from gazetteer.towncontext import Found, Surroundings
@@ -101,8 +102,12 @@ class Judge(Surroundings):
             return
         elif self.level(one) is not Level.WORD:
             self._by_place(one)
-        elif ends_a_phrase_of_place(one.sentence, one.at):
+        elif self._is_a_capital_word(one) and ends_a_phrase_of_place(one.sentence, one.at):
             self._choose(one, "preposition-of-place", strong=False, least=_KNOWN)
+
+    def _is_a_capital_word(self, one: Found) -> bool:
+        """Tell whether a word that is a town too is no given name, and never small here."""
+        return not is_given(one.key) and one.sentence.tokens[one.at].low not in self.words
 
     def _as_area(self, one: Found) -> None:
         """``Katsina state``: an area that no table has, found as such (``Kent State`` is none)."""
