@@ -20,8 +20,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gazetteer._russian import case_forms
 from gazetteer.fold import fold
+from gazetteer.inflection.russian import case_forms
 from gazetteer.load import load_gazetteer
 from gazetteer.match import find_matches
 from gazetteer.model import MatchMode

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazetteer.cast import Cast, stands_for_place
-from gazetteer.clubs import club_rule
 from gazetteer.cues import table, words
-from gazetteer.deeds import PLACING
-from gazetteer.embedded_other import other_embedded, other_ordinary
-from gazetteer.goods import goods_rule
+from gazetteer.embedding.cast import Cast, stands_for_place
+from gazetteer.embedding.clubs import club_rule
+from gazetteer.embedding.deeds import PLACING
+from gazetteer.embedding.goods import goods_rule
+from gazetteer.embedding.namesakes import namesake_rule
+from gazetteer.embedding.other_languages import other_embedded, other_ordinary
+from gazetteer.embedding.page import named_of
+from gazetteer.embedding.persons import has_given, is_family_name, is_title_case, person_rule
+from gazetteer.embedding.relatives import relative_rule
 from gazetteer.model import Zone
-from gazetteer.namesakes import namesake_rule
-from gazetteer.page import named_of
-from gazetteer.persons import has_given, is_family_name, is_title_case, person_rule
-from gazetteer.relatives import relative_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from gazetteer.context import Sentence
-    from gazetteer.page import Named, Page
+    from gazetteer.embedding.page import Named, Page
 
 _E = "embedded"
 _REACH = 4

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from gazetteer.model import Demonym, Name, Place
-    from gazetteer.provinces import Provinces
-    from gazetteer.towns import Towns
+    from gazetteer.worldwide.provinces import Provinces
+    from gazetteer.worldwide.towns import Towns
 
     Row = TypeVar("Row", Name, Demonym)
 
@@ -23,7 +23,7 @@ class Gazetteer:
 
     It is immutable, and it pickles with its index once that is built. The index is
     built when it is first asked for: a gazetteer that is only looked at costs nothing.
-    ``towns`` and ``provinces`` are what may lie under it; their places are among
+    ``worldwide.towns`` and ``provinces`` are what may lie under it; their places are among
     ``places``, but their names are matched apart.
     """
 

@@ -68,7 +68,7 @@ def find_matches(
     """Return all matches in ``text``, sorted by start, longer first.
 
     ``excluded`` are spans (start, end) in which nothing is matched, such as addresses
-    of web pages. Names of the towns under the tables are found apart (``townmatches``).
+    of web pages. Names of the towns under the tables are found apart (``worldwide.town_matches``).
     """
     return find_in_index(text, gazetteer.index, excluded=excluded)
 

@@ -174,7 +174,7 @@ class Match:
 
     ``place_ids`` are all places that bear it, in the order of the tables; ``demonym``
     tells that the words are an adjective or a noun of people. ``support`` is the rule by
-    which a name of the towns under the tables counts (``townmatches``).
+    which a name of the towns under the tables counts (``worldwide.town_matches``).
     """
 
     start: int

@@ -26,15 +26,15 @@ Measured with ``benchmarks/bench_match.py`` (November 2026, 17,000 names):
 
 from __future__ import annotations
 
-from gazetteer._russian import case_forms, people_forms
-from gazetteer._suffixes import (
+from gazetteer.inflection.russian import case_forms, people_forms
+from gazetteer.inflection.suffixes import (
     Form,
     armenian_forms,
     georgian_forms,
     persian_forms,
     turkic_forms,
 )
-from gazetteer._ukrainian import ukrainian_forms
+from gazetteer.inflection.ukrainian import ukrainian_forms
 
 __all__ = ["Form", "forms_of"]
 

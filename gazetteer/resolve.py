@@ -1,7 +1,7 @@
 """Turn matches into mentions: which place is meant, or that it is none. Pure.
 
 First names inside other names are set aside, then names with one candidate are settled,
-then the others are compared by the rules of ``resolve_rules``; what stays open is called
+then the others are compared by the rules of ``resolving.rules``; what stays open is called
 ``ambiguous`` and gets no place. Border phrases are added last.
 """
 
@@ -10,18 +10,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from gazetteer.borderphrases import find_borders
-from gazetteer.bordersides import Sides, find_bare_borders
-from gazetteer.choose import Open, choose, needs_support, settled
+from gazetteer.bordering.phrases import find_borders
+from gazetteer.bordering.sides import Sides, find_bare_borders
 from gazetteer.context import sentences_with_names
 from gazetteer.embedded import ORDINARY, embedded_rules
-from gazetteer.generics import shared_generic, with_feature, without_plural
+from gazetteer.embedding.page import Page
 from gazetteer.model import Certainty, Kind, Mention, Zone
-from gazetteer.page import Page
-from gazetteer.resolve_rules import FEATURE, other_feature
-from gazetteer.scene import Scene, years_in
-from gazetteer.statetowns import after_party, at_home, elsewhere
-from gazetteer.towns import AREA
+from gazetteer.resolving.choose import Open, choose, needs_support, settled
+from gazetteer.resolving.generics import shared_generic, with_feature, without_plural
+from gazetteer.resolving.rules import FEATURE, other_feature
+from gazetteer.resolving.scene import Scene, years_in
+from gazetteer.resolving.statetowns import after_party, at_home, elsewhere
+from gazetteer.worldwide.towns import AREA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

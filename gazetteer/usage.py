@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer.context import sentences_with_names
-from gazetteer.headlines import as_running_text
+from gazetteer.english.headlines import as_running_text
 from gazetteer.languages import expected_language, language_of
 from gazetteer.model import Kind, Usage, Zone
-from gazetteer.usage_cases import judge_by_case
-from gazetteer.usage_en import judge_english
-from gazetteer.usage_site import Site, Standing, groups_of, is_bloc, standing_of
+from gazetteer.usages.cases import judge_by_case
+from gazetteer.usages.english import judge_english
+from gazetteer.usages.site import Site, Standing, groups_of, is_bloc, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 from gazetteer.fold import fold
 from gazetteer.index import NameIndex
 from gazetteer.model import Certainty, LocationPrecision, MatchMode, Name, Place, Position
-from gazetteer.provincetable import provinces_for
-from gazetteer.towns import PREFIX, Level, Towns
+from gazetteer.worldwide.province_table import provinces_for
+from gazetteer.worldwide.towns import PREFIX, Level, Towns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

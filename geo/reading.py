@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from gazetteer.corrections import apply_corrections
 from gazetteer.match import find_matches
 from gazetteer.model import Zone
-from gazetteer.provincematches import with_provinces
 from gazetteer.resolve import resolve_mentions
-from gazetteer.townmatches import with_towns
 from gazetteer.usage import judge_usage
+from gazetteer.worldwide.province_matches import with_provinces
+from gazetteer.worldwide.town_matches import with_towns
 from geo.model import Reading
 from geo.quotes import make_quotes
 from geo.zones import find_segments, lay_zones

@@ -32,9 +32,9 @@ from world_sources import Packages, Point
 
 from gazetteer.fold import fold
 from gazetteer.load import load_gazetteer
-from gazetteer.provincetable import COLUMNS, FILE
 from gazetteer.world import COLUMNS as TOWN_COLUMNS
 from gazetteer.world import LATIN, _lines
+from gazetteer.worldwide.province_table import COLUMNS, FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

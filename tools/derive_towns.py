@@ -36,7 +36,7 @@ from world_sources import Packages
 from gazetteer.fold import fold
 from gazetteer.load import load_gazetteer
 from gazetteer.model import Position
-from gazetteer.scene import distance_km
+from gazetteer.resolving.scene import distance_km
 from gazetteer.world import COLUMNS, FILE, key_of
 from gazetteer.world import LATIN as LATIN_COLUMNS
 from gazetteer.world import SCRIPTS as LANGUAGES

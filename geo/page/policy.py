@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gazetteer.towns import PREFIX
+from gazetteer.worldwide.towns import PREFIX
 from geo.page.words import direction, local_digits, say, say_count
 
 if TYPE_CHECKING:

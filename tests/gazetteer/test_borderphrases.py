@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gazetteer.borderphrases import border_id
+from gazetteer.bordering.phrases import border_id
 from gazetteer.model import Certainty, Kind, Mention
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ import pytest
 
 from gazetteer.match import find_matches
 from gazetteer.model import LocationPrecision, Segment, Zone
-from gazetteer.provincematches import with_provinces
-from gazetteer.provinces import PREFIX
-from gazetteer.provincetable import COLUMNS, FILE
 from gazetteer.sentences import split_sentences
-from gazetteer.townmatches import with_towns
 from gazetteer.world import with_world
+from gazetteer.worldwide.province_matches import with_provinces
+from gazetteer.worldwide.province_table import COLUMNS, FILE
+from gazetteer.worldwide.provinces import PREFIX
+from gazetteer.worldwide.town_matches import with_towns
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from gazetteer.givennames import is_given, is_inflected
+from gazetteer.embedding.givennames import is_given, is_inflected
 from gazetteer.model import Kind, Mention
 from gazetteer.sentences import split_sentences
 

@@ -9,9 +9,9 @@ import pytest
 from gazetteer.match import find_matches
 from gazetteer.model import Match, Segment, Zone
 from gazetteer.sentences import split_sentences
-from gazetteer.townmatches import with_towns
-from gazetteer.towns import PREFIX
 from gazetteer.world import with_world
+from gazetteer.worldwide.town_matches import with_towns
+from gazetteer.worldwide.towns import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""Names that are no place here: persons, clubs, goods, works, institutions."""

@@ -1,0 +1,1 @@
+"""Inflected forms of names, a file for each family of languages."""

@@ -1,0 +1,1 @@
+"""Literal or metonymic: the rules, for English and for languages with cases."""
