@@ -36,6 +36,7 @@ GOLD = ROOT / "tests" / "gold"
 SETS = {
     "seeds": (GOLD / "seeds.jsonl", ROOT / "seeds"),
     "dev": (GOLD / "dev" / "gold.jsonl", GOLD / "dev"),
+    "drills": (GOLD / "drills" / "gold.jsonl", GOLD / "drills"),
     "heldout": (GOLD / "heldout" / "gold.jsonl", GOLD / "heldout"),
 }
 
