@@ -66,7 +66,7 @@ def _ends_phrase(token: Token, last: str) -> bool:
     low = token.low
     if low in PREPOSITIONS or low in AUXILIARIES or low in {"and", "or", "that", "who", "which"}:
         return True
-    if low in ADVERBS and last:
+    if last and (low in ADVERBS or low in DETERMINERS):
         return True
     return bool(last) and last in NOUNS and may_be_verb(token) and low not in NOUNS
 

@@ -145,6 +145,14 @@ def _directly_and(site: Site) -> bool:
     return not any(token.text == "," for token in site.sentence.tokens[site.at : site.group.last])
 
 
+def _shared_noun(site: Site) -> Verdict | None:
+    """``the Yerevan and Tbilisi metro``: the noun belongs to both names."""
+    if not _directly_and(site) or not en.is_attributive(site.sentence, site.group.last):
+        return None
+    shared = head_noun(site.sentence, site.group.last + 1)
+    return (LIT, "attributive-of-place") if shared in en.PHYSICAL else None
+
+
 def _attributive(site: Site) -> Verdict | None:
     """``U.S. aid``, ``Yerevan politics``, ``Moscow suburb``: a name before a noun."""
     after = site.tok(site.at + 1)
@@ -289,6 +297,15 @@ _PERSONS = words("usage_en", "phrases", "persons")
 _SEEING = frozenset({"see", "saw", "seen", "sees", "seeing"})
 
 
+def _leg(site: Site) -> Verdict | None:
+    """``then Kyiv to Rome``: a leg of a journey whose verb was said before."""
+    after = site.group.last + 1
+    leg = site.tok(after).low == "to" and site.tok(after + 1).is_name
+    opens = leg and en.opens_clause(site.sentence, site.group.first)
+    body = site.sentence.zone is Zone.BODY
+    return (LIT, "from-place-to-place") if opens and body else None
+
+
 def _subject(site: Site) -> Verdict | None:  # noqa: PLR0911 - one answer a line
     """``Baku denied``, ``Baku lies``: the predicate decides."""
     if not en.opens_clause(site.sentence, site.group.first) and not _is_inner_subject(site):
@@ -364,6 +381,7 @@ _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
     _container,
     judge_label,
     _where,
+    _shared_noun,
     _attributive,
     judge_gap,
     judge_preposition,
@@ -372,6 +390,7 @@ _RULES: tuple[Callable[[Site], Verdict | None], ...] = (
     _object,
     judge_signature,
     judge_verbless,
+    _leg,
     _subject,
     _fallback,
 )
