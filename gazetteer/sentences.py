@@ -36,6 +36,7 @@ _MARKER = re.compile(r"(?:[-*+•‣▪◦●■–—]|#{1,6}|>|\(?\d{1,3}[.)]|
 
 _BREAK = re.compile(r"[ \t\r\f\v\u00a0]*(?:\r?\n|[\u2028\u2029\x0c])\s*")
 
+_LONGEST = 4_000  # characters of a sentence
 _WORD_BEFORE = 24  # no abbreviation is longer
 
 
@@ -60,9 +61,25 @@ def split_sentences(
     for cut in [*cuts, stop]:
         span = _trim(text, begin, cut)
         if span is not None:
-            sentences.append(span)
+            sentences += _stretches(text, *span)
         begin = cut
     return tuple(sentences)
+
+
+def _stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what no reader would call a sentence (a table in one line) between words.
+
+    A quote of a million characters says nothing, and each of its names would carry it.
+    """
+    found: list[tuple[int, int]] = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        span = _trim(text, start, cut)
+        found += [span] if span else []
+        start = cut
+    span = _trim(text, start, end)
+    return [*found, span] if span else found
 
 
 # -- the ends of lines ---------------------------------------------------------
